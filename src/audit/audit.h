@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/failure.h"
+#include "graph/graph.h"
+#include "report/report.h"
+#include "rules/evaluate.h"
+#include "rules/load.h"
+#include "tables/tables.h"
+
+namespace assay {
+
+struct AuditRequest {
+  std::vector<std::string> inputs;
+  std::vector<std::string> rule_packs;  ///< folders that replace the shipped pack (first) or add to it
+  std::optional<Date> as_of;            ///< default: today; the only place where the clock is read
+  std::vector<std::string> select, ignore;  ///< rule ids or themes
+  std::optional<Severity> fail_on = Severity::high;   ///< nothing: never
+  std::optional<Gap> fail_on_open = Gap::low;         ///< nothing: never
+  std::optional<std::uint64_t> expect_rows;
+  bool include_clear = false;
+};
+
+/// Reads, evaluates, and decides the exit code. The returned audit is what reports are written from (report.h).
+/// Failure for what the machine refuses; packs that are refused give an audit with exit rules_refused and diagnostics.
+std::unique_ptr<Audit> run_audit(const AuditRequest& request);
+
+}  // namespace assay

@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/known.h"
+#include "graph/goods.h"
+#include "graph/topology.h"
+#include "graph/vocabulary.h"
+#include "reference/country.h"
+#include "reference/reference.h"
+#include "tables/tables.h"
+
+namespace assay {
+
+/// What stands behind a vertex.
+enum class Standing : std::uint8_t {
+  listed,      ///< a row of suppliers or sites names it
+  unresolved,  ///< only referred to; nothing else is known of it
+  ambiguous,   ///< a name that fits several listed parties; it stands for whichever of them is meant
+  implied,     ///< must exist, though no table names it (a company's facility)
+};
+
+/// Parties and facilities, a column an attribute. Frozen after building.
+struct Vertices {
+  std::vector<VertexKind> kind;
+  std::vector<Standing> standing;
+  std::vector<CellRef> name;          ///< the cell that names it (for an implied one: that implies it)
+  std::vector<Country> country;       ///< worst of those stated: KP before ambiguous before unknown before others
+  std::vector<CellRef> country_cell;  ///< the cell that says so; none when no row has one
+  std::vector<Zone> zone;             ///< whether it lies in the border zone
+  std::vector<VertexId> party;        ///< of a facility: who operates it; of a company: itself; no_vertex if unknown
+  std::vector<std::uint32_t> rank;    ///< place in the canonical order (identifier, else country + folded name)
+
+  [[nodiscard]] std::size_t size() const { return kind.size(); }
+};
+
+/// One goods row of an input: an edge, and a subject. Order of the inputs; `rank` order is made where it is needed.
+struct Shipments {
+  std::vector<VertexId> seller;  ///< no_vertex when the cell says nothing
+  std::vector<VertexId> buyer;
+  std::vector<Date> date;
+  std::vector<GoodsId> goods;
+  std::vector<Country> origin;
+  std::vector<Country> load_country;
+  std::vector<PlacesId> load_port;
+  std::vector<PlacesId> transit;
+  std::vector<std::uint32_t> first_of_table;  ///< row number of the first shipment of each shipments table, and the end
+  std::vector<std::uint16_t> tables;          ///< the number of that table in Tables
+  std::vector<std::uint32_t> record;
+
+  [[nodiscard]] std::size_t size() const { return seller.size(); }
+  [[nodiscard]] CellRef cell(std::uint32_t shipment, Field field) const;
+};
+
+/// A site, with what its own row says of it.
+struct Sites {
+  std::vector<VertexId> facility;
+  std::vector<VertexId> operator_;  ///< no_vertex when the cell says nothing
+  std::vector<GoodsTextId> commodity;
+  std::vector<bool> mine;           ///< type says mine or quarry
+  std::vector<CellRef> row;         ///< its site.name (or id) cell
+};
+
+/// Groups of workers: those that a row lists, and for each facility the undisclosed rest of its workforce.
+struct WorkerGroups {
+  std::vector<VertexId> facility;   ///< no_vertex when the row names none
+  std::vector<VertexId> employer;   ///< whom to ask: employer, else the facility's operator; no_vertex if unknown
+  std::vector<VertexId> provider;   ///< labour provider; no_vertex for none, own staff, or not said
+  std::vector<Country> nationality;
+  std::vector<Date> from, to;
+  std::vector<CellRef> row;         ///< the row's cell that names the site or employer; the implying cell of a rest
+  std::vector<bool> implied;        ///< the undisclosed rest
+
+  [[nodiscard]] std::size_t size() const { return facility.size(); }
+};
+
+struct Declarations {
+  std::vector<VertexId> party;  ///< no_vertex when blank; an ambiguous party closes nothing
+  std::vector<Statement> statement;
+  std::vector<GoodsTextId> goods;
+  std::vector<Date> from, to, date;
+  std::vector<Grade> grade;
+  std::vector<bool> usable;     ///< every cell that it needs says something: only such a declaration closes anything
+  std::vector<CellRef> row;     ///< its party cell
+
+  [[nodiscard]] std::size_t size() const { return party.size(); }
+};
+
+/// A relation between vertices as a row or a column states it. Edges of `relations` refer to it by number.
+struct Fact {
+  VertexId from = no_vertex;  ///< no_vertex: the cell says nothing, it may be anyone
+  VertexId to = no_vertex;
+  Relation relation{};
+  bool sure = true;           ///< false: the word, an end or the time is not known for certain
+  CellRef cell;               ///< the cell that says so
+};
+
+/// Who depends on whom. Built from tables, then never changed. Numbers (VertexId, shipment, group) mean nothing
+/// outside this graph; whatever is shown or compared goes by canonical key.
+struct SupplyGraph {
+  const Tables* tables = nullptr;
+  const Reference* reference = nullptr;
+  Day as_of = 0;
+
+  Vertices vertices;
+  Shipments shipments;
+  Sites sites;
+  WorkerGroups worker_groups;
+  Declarations declarations;
+  std::vector<Fact> facts;
+  GoodsPool goods;
+  PlacesPool places;
+
+  /// For an ambiguous vertex: the listed parties it may be. Sorted by vertex.
+  std::vector<std::pair<VertexId, std::vector<VertexId>>> candidates;
+  /// buyer → seller, an edge a shipment (its number is the shipment's). Shipments whose buyer is unknown are in none.
+  Topology deals;
+  /// from → to, an edge a fact (its number is the fact's). Facts with an unknown end are in none.
+  Topology relations;
+
+  [[nodiscard]] std::span<const VertexId> candidates_of(VertexId vertex) const;
+  [[nodiscard]] std::size_t subjects(SubjectKind kind) const;
+};
+
+struct Entity;
+
+/// How a vertex or subject is shown: kind, id, name. `id` is an identifier that survives re-sorting of the inputs.
+struct Entity {
+  VertexKind kind{};
+  std::string id;
+  std::string name;
+  friend bool operator==(const Entity&, const Entity&) = default;
+};
+
+Entity entity_of(const SupplyGraph& graph, VertexId vertex);
+Entity shipment_entity(const SupplyGraph& graph, std::uint32_t shipment);
+Entity worker_group_entity(const SupplyGraph& graph, std::uint32_t group);
+Entity country_entity(Country country);
+Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject);
+
+/// The order in which subjects are listed: shipments by date, then id; others by canonical rank. Not by row.
+bool subject_before(const SupplyGraph& graph, SubjectKind kind, std::uint32_t a, std::uint32_t b);
+
+/// Builds and freezes. `tables` and `reference` must outlive the graph. Diagnostics: cells that cannot be read, data
+/// conflicts (same id, unequal rows), merges of rows into one party, dates after as_of (which are unknown then).
+SupplyGraph build_graph(const Tables& tables, const Reference& reference, Day as_of, Diagnostics& diagnostics);
+
+}  // namespace assay

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace assay {
+
+using VertexId = std::uint32_t;
+constexpr VertexId no_vertex = 0xFFFFFFFF;
+
+struct Arc {
+  VertexId from = 0;
+  VertexId to = 0;
+  std::uint32_t number = 0;  ///< of the shipment or fact behind it
+};
+
+/// Compressed sparse rows over vertices 0 … n-1, in the form that Boost.Graph's algorithms take (see boost_graph.h,
+/// which only src/graph includes). Immutable.
+class Topology {
+ public:
+  Topology() = default;
+  Topology(std::size_t vertices, std::vector<Arc> arcs);
+
+  [[nodiscard]] std::size_t vertices() const { return first_.empty() ? 0 : first_.size() - 1; }
+  [[nodiscard]] std::size_t arcs() const { return target_.size(); }
+  /// Numbers of the arcs that leave a vertex are first(v) … first(v + 1) - 1.
+  [[nodiscard]] std::uint32_t first(VertexId vertex) const { return first_[vertex]; }
+  [[nodiscard]] VertexId target(std::uint32_t arc) const { return target_[arc]; }
+  [[nodiscard]] std::uint32_t number(std::uint32_t arc) const { return number_[arc]; }
+  /// What stands behind the arcs of a vertex, in order of number.
+  [[nodiscard]] std::span<const std::uint32_t> numbers(VertexId vertex) const {
+    return {number_.data() + first_[vertex], number_.data() + first_[vertex + 1]};
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;
+  std::vector<VertexId> target_;
+  std::vector<std::uint32_t> number_;
+};
+
+}  // namespace assay

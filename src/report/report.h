@@ -1,0 +1,70 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/failure.h"
+#include "graph/graph.h"
+#include "rules/evaluate.h"
+#include "rules/load.h"
+#include "tables/tables.h"
+
+namespace assay {
+
+struct StepTime {
+  std::string_view step;
+  double seconds = 0;
+};
+
+/// An audit as writers read it. Everything in it is decided; a writer only says it. Holds the whole route's values,
+/// so that evidence is made only for what is shown. Not copyable: parts refer to each other.
+struct Audit {
+  Audit() = default;
+  Audit(const Audit&) = delete;
+  Audit& operator=(const Audit&) = delete;
+
+  Day as_of = 0;
+  LoadedPacks packs;
+  Tables tables;
+  SupplyGraph graph;
+  Evaluation evaluation;
+  std::vector<LedgerEntry> ledger;  ///< by file, in order of name
+  Diagnostics diagnostics;          ///< sorted
+  Exit exit = Exit::internal;
+  Verdict verdict = Verdict::insufficient;
+  std::uint64_t accepted = 0;  ///< open questions that --fail-on-open lets pass
+  std::uint64_t failing_flags = 0;   ///< flags at or above --fail-on
+  std::uint64_t failing_questions = 0;  ///< questions at or above --fail-on-open
+  std::string open_threshold;  ///< the word given to --fail-on-open, for the last line
+  bool include_clear = false;
+  std::vector<StepTime> timings;
+};
+
+struct WriteOptions {
+  bool color = false;
+  std::size_t width = 100;        ///< columns of the terminal
+  std::size_t show_flags = 20;    ///< text: this many flags in full, the rest counted
+  std::size_t show_questions = 10;
+  bool verbose = false;
+};
+
+/// A report format: one file, one line in the list of writers.
+struct Writer {
+  std::string_view name;  ///< text, json …
+  std::string_view says;  ///< for --help
+  void (*write)(const Audit& audit, const WriteOptions& options, std::ostream& out);
+};
+
+std::span<const Writer> writers();
+const Writer* find_writer(std::string_view name);
+
+extern const Writer text_writer;
+extern const Writer json_writer;
+
+}  // namespace assay
