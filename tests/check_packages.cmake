@@ -1,0 +1,27 @@
+# Fails when CMake looks for something that scripts/packages would not install on a bare machine, or would install
+# only with the tests although the program needs it.
+cmake_policy(SET CMP0057 NEW)
+file(STRINGS ${root}/scripts/packages lines REGEX "^[a-z]")
+foreach(line IN LISTS lines)
+  string(REGEX REPLACE " +" ";" words "${line}")
+  list(GET words 0 group)
+  list(GET words 2 found)
+  list(APPEND known_${group} ${found})
+endforeach()
+list(APPEND known_tests ${known_program})
+
+function(check file group)
+  file(STRINGS ${root}/${file} calls REGEX "^[ \t]*find_package\\(")
+  if(NOT calls)
+    message(SEND_ERROR "${file} looks for nothing: has this check gone blind?")
+  endif()
+  foreach(call IN LISTS calls)
+    string(REGEX REPLACE "^[ \t]*find_package\\(([^ )]+).*" "\\1" name "${call}")
+    if(NOT name IN_LIST known_${group})
+      message(SEND_ERROR "${file} looks for ${name}: name its Debian package in scripts/packages, group ${group}")
+    endif()
+  endforeach()
+endfunction()
+
+check(CMakeLists.txt program)
+check(tests/CMakeLists.txt tests)
