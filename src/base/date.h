@@ -25,6 +25,7 @@ struct Date {
   Precision precision = Precision::none;
   Known known = Known::blank;
 
+  /// The last day of the interval; latest_day for a date that is not known.
   [[nodiscard]] Day last() const;
 
   friend bool operator==(const Date&, const Date&) = default;
@@ -36,13 +37,15 @@ Day to_day(int year, unsigned month, unsigned day);
 std::optional<Date> exact_date(int year, unsigned month, unsigned day);  ///< nothing for 2017-02-30
 
 /// Strict and free of any locale. Read: 2017-08-05, 2017-08, 2017, 2017/8/5, 2017.8.5, 20170805, 2017年8月5日,
-/// 2017年8月, each with an optional time behind it (T or a blank), which is ignored; full-width digits count as
-/// digits. Only year-first orders: 03/04/2016 is `ambiguous`, 42461 (a spreadsheet's serial day) and all else is
-/// `unreadable`. Blanks around the text are ignored; an empty text or a word for unknown is `blank`.
+/// 2017年8月, 2017年, a whole day with an optional time of the day behind it (T or a blank), which is ignored;
+/// full-width characters count as ASCII. Years from 1000 to 9999, year first: 03/04/2016 is `ambiguous`, 42461 (a
+/// spreadsheet's serial day), 2010/11 (a month or a double year?) and all else is `unreadable`. Blanks around the
+/// text are ignored; an empty text or a word for unknown is `blank`.
 Date parse_date(std::string_view text);
 
 /// 2017-08-05, 2017-08, 2017; empty for a date that is not known.
 std::string to_string(const Date& date);
+/// 2017-08-05; empty outside the years 1 to 9999 (earliest_day, latest_day).
 std::string day_to_string(Day day);
 
 }  // namespace assay

@@ -17,8 +17,8 @@ struct Diagnostic {
   Level level = Level::error;
   Location at;
   std::string message;
-  std::string hint;     ///< what to do; empty when the message says it already
-  std::string excerpt;  ///< the line of the file, for a caret below it; empty when there is none to show
+  std::string hint;         ///< what to do; empty when the message says it already
+  std::string excerpt;      ///< the line of the file, for a caret below it; empty when there is none to show
   std::uint32_t width = 1;  ///< how many characters the caret underlines
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
@@ -31,7 +31,8 @@ using Diagnostics = std::vector<Diagnostic>;
 void sort_diagnostics(Diagnostics& diagnostics);
 
 /// As a compiler prints it: `file:line:column: error: message`, the excerpt with a caret, `= help: hint`.
-/// Control and bidi characters of the text are escaped for a terminal.
+/// Control and bidi characters of the text are escaped for a terminal; a tab of the excerpt is shown as one blank;
+/// a long excerpt is cut around the caret to about 100 columns. Each line ends with a line feed.
 std::string format_diagnostic(const Diagnostic& diagnostic);
 
 }  // namespace assay

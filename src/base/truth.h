@@ -11,9 +11,15 @@ namespace assay {
 /// What a condition says of one subject. Strong Kleene logic: no < unknown < yes.
 enum class Truth : std::uint8_t { no, unknown, yes };
 
-constexpr Truth both(Truth a, Truth b) { return std::min(a, b); }
-constexpr Truth either(Truth a, Truth b) { return std::max(a, b); }
-constexpr Truth negate(Truth a) { return static_cast<Truth>(2 - static_cast<int>(a)); }
+constexpr Truth both(Truth a, Truth b) {
+  return std::min(a, b);
+}
+constexpr Truth either(Truth a, Truth b) {
+  return std::max(a, b);
+}
+constexpr Truth negate(Truth a) {
+  return static_cast<Truth>(2 - static_cast<int>(a));
+}
 
 /// What a rule says of one subject.
 enum class Verdict : std::uint8_t { clear, insufficient, flagged };
