@@ -84,10 +84,24 @@ show_progress() {
   return 0
 }
 
-# build_preset PRESET "CMAKE ARGUMENTS" TARGET...: configures and builds under a lock, so that two callers do not
-# meet in one folder. The whole output is in build/PRESET/build.log, and on stderr if it fails.
+# configure_preset PRESET CMAKE-ARGUMENT...: only when it is not configured so already.
+configure_preset() {
+  local preset=$1 folder=$root/build/$1
+  shift
+  is_configured "$folder" "$@" && return 0
+  say "configuring build/$preset"
+  if ! (cd "$root" && cmake --fresh --preset "$preset" "$@") </dev/null >"$folder/build.log" 2>&1; then
+    tail -n 30 "$folder/build.log" >&2
+    say "CMake could not configure build/$preset"
+    rm -f "$folder/build.ninja"
+    return "$unavailable"
+  fi
+}
+
+# build_preset PRESET CMAKE-ARGUMENT TARGET...: configures and builds under a lock, so that two callers do not meet in
+# one folder. The whole output is in build/PRESET/build.log, and on stderr if it fails.
 build_preset() {
-  local preset=$1 arguments=$2 folder=$root/build/$1 log
+  local preset=$1 argument=$2 folder=$root/build/$1 log
   shift 2
   log=$folder/build.log
   if ! mkdir -p "$folder"; then return "$unavailable"; fi
@@ -95,16 +109,7 @@ build_preset() {
   [[ -w ${HOME:-/nonexistent} ]] || export CCACHE_DIR=${CCACHE_DIR:-$root/build/ccache}
   (
     flock 9
-    # shellcheck disable=SC2086  # the arguments are words
-    if ! is_configured "$folder" $arguments; then
-      say "configuring build/$preset"
-      if ! (cd "$root" && cmake --fresh --preset "$preset" $arguments) </dev/null >"$log" 2>&1; then
-        tail -n 30 "$log" >&2
-        say "CMake could not configure build/$preset"
-        rm -f "$folder/build.ninja"
-        exit "$unavailable"
-      fi
-    fi
+    configure_preset "$preset" "$argument" || exit "$unavailable"
     if ! LC_ALL=C.UTF-8 ninja -C "$folder" -j "$(build_jobs)" "$@" </dev/null 2>&1 | tee "$log" |
       show_progress "build/$preset"; then
       grep -v -E '^\[[0-9]+/[0-9]+\]' "$log" | tail -n 60 >&2
