@@ -31,6 +31,7 @@ enum class Standing : std::uint8_t {
 struct Vertices {
   std::vector<VertexKind> kind;
   std::vector<Standing> standing;
+  std::vector<CellRef> identifier;    ///< of a listed party: its USCC, LEI or registration number; else none
   std::vector<CellRef> name;          ///< the cell that names it (for an implied one: that implies it)
   std::vector<Country> country;       ///< worst of those stated: KP before ambiguous before unknown before others
   std::vector<CellRef> country_cell;  ///< the cell that says so; none when no row has one
@@ -51,9 +52,12 @@ struct Shipments {
   std::vector<Country> load_country;
   std::vector<PlacesId> load_port;
   std::vector<PlacesId> transit;
+  std::vector<std::uint64_t> key;          ///< from what the row says: breaks ties, names a row without an id
   std::vector<std::uint32_t> first_of_table;  ///< row number of the first shipment of each shipments table, and the end
   std::vector<std::uint16_t> tables;          ///< the number of that table in Tables
   std::vector<std::uint32_t> record;
+  /// Rows without an id that say the same as n earlier ones: (shipment, n), sorted.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeats;
 
   [[nodiscard]] std::size_t size() const { return seller.size(); }
   [[nodiscard]] CellRef cell(std::uint32_t shipment, Field field) const;
@@ -102,6 +106,15 @@ struct Fact {
   CellRef cell;               ///< the cell that says so
 };
 
+/// A supplied_by that a row of relations states: a deal of which neither goods nor (mostly) time are known.
+struct StatedDeal {
+  VertexId seller = no_vertex;
+  VertexId buyer = no_vertex;
+  Day first = earliest_day;
+  Day last = latest_day;
+  CellRef cell;  ///< the word that says so
+};
+
 /// Who depends on whom. Built from tables, then never changed. Numbers (VertexId, shipment, group) mean nothing
 /// outside this graph; whatever is shown or compared goes by canonical key.
 struct SupplyGraph {
@@ -115,6 +128,7 @@ struct SupplyGraph {
   WorkerGroups worker_groups;
   Declarations declarations;
   std::vector<Fact> facts;
+  std::vector<StatedDeal> stated_deals;
   GoodsPool goods;
   PlacesPool places;
 
@@ -128,8 +142,6 @@ struct SupplyGraph {
   [[nodiscard]] std::span<const VertexId> candidates_of(VertexId vertex) const;
   [[nodiscard]] std::size_t subjects(SubjectKind kind) const;
 };
-
-struct Entity;
 
 /// How a vertex or subject is shown: kind, id, name. `id` is an identifier that survives re-sorting of the inputs.
 struct Entity {

@@ -19,7 +19,7 @@ enum class Relation : std::uint8_t {
   has_workers, national_of, located_in, called_at, met_at_sea, paid_to, successor_of, shares_contact,
   subcontracts_to, declared_by,
 };
-constexpr std::size_t relations = static_cast<std::size_t>(Relation::declared_by) + 1;
+constexpr std::size_t relation_count = static_cast<std::size_t>(Relation::declared_by) + 1;
 std::string_view to_string(Relation relation);
 std::optional<Relation> relation_from(std::string_view word);
 

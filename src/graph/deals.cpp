@@ -1,0 +1,106 @@
+#include "graph/deals.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/hash.h"
+
+namespace assay {
+
+Deals::Deals(const SupplyGraph& graph)
+    : graph_(graph),
+      shipments_(static_cast<std::uint32_t>(graph.shipments.size())),
+      size_(static_cast<std::uint32_t>(graph.shipments.size() + graph.stated_deals.size())) {
+  std::vector<std::pair<VertexId, VertexId>> meant;  // candidate, ambiguous vertex
+  for (const auto& [vertex, candidates] : graph.candidates)
+    for (const VertexId candidate : candidates) {
+      meant.emplace_back(candidate, vertex);
+      may_be_.emplace_back(vertex, candidate);
+      may_be_.emplace_back(candidate, vertex);
+    }
+  std::sort(meant.begin(), meant.end());
+  for (const auto& [candidate, vertex] : meant) {
+    auto other = std::lower_bound(meant.begin(), meant.end(), std::pair(candidate, VertexId{0}));
+    for (; other != meant.end() && other->first == candidate; ++other)
+      if (other->second != vertex) may_be_.emplace_back(vertex, other->second);
+  }
+  std::sort(may_be_.begin(), may_be_.end());
+  may_be_.erase(std::unique(may_be_.begin(), may_be_.end()), may_be_.end());
+}
+
+std::uint64_t Deals::key(std::uint32_t deal) const {
+  if (!is_stated(deal)) return graph_.shipments.key[deal];
+  const StatedDeal& s = stated(deal);
+  const auto rank = [this](VertexId v) { return v == no_vertex ? no_vertex : graph_.vertices.rank[v]; };
+  return hash_text("stated", std::uint64_t{rank(s.seller)} << 32 | rank(s.buyer));
+}
+
+unsigned Deals::date_class(std::uint32_t deal) const {
+  if (!is_stated(deal)) return static_cast<unsigned>(graph_.shipments.date[deal].precision);
+  return stated(deal).first == earliest_day ? static_cast<unsigned>(Precision::none) : 4;
+}
+
+std::vector<VertexId> Deals::may_be(VertexId vertex) const {
+  std::vector<VertexId> others;
+  auto at = std::lower_bound(may_be_.begin(), may_be_.end(), std::pair(vertex, VertexId{0}));
+  for (; at != may_be_.end() && at->first == vertex; ++at) others.push_back(at->second);
+  return others;
+}
+
+Truth Deals::party_link(std::uint32_t from, std::uint32_t to) const {
+  if (from == to) return Truth::no;
+  const VertexId bought = buyer(from);
+  const VertexId sold = seller(to);
+  if (sold == no_vertex) return Truth::no;
+  if (bought == no_vertex) return Truth::unknown;
+  if (bought == sold) return is_stated(from) || is_stated(to) || is_ambiguous(sold) ? Truth::unknown : Truth::yes;
+  return std::binary_search(may_be_.begin(), may_be_.end(), std::pair(bought, sold)) ? Truth::unknown : Truth::no;
+}
+
+Truth Deals::time_link(std::uint32_t from, std::uint32_t to, Day slack, Day look_back) const {
+  if (last(from) <= first(to) + slack && first(from) >= last(to) - look_back) return Truth::yes;
+  if (first(from) <= last(to) + slack && last(from) >= first(to) - look_back) return Truth::unknown;
+  return Truth::no;
+}
+
+Truth Deals::goods_link(std::uint32_t from, std::uint32_t to) const {
+  const unsigned a = heading(from);
+  const unsigned b = heading(to);
+  if (a == no_heading || b == no_heading) return Truth::unknown;
+  return graph_.reference->may_become(a, b) ? Truth::yes : Truth::no;
+}
+
+DealIndex::DealIndex(const Deals& deals, std::size_t vertices, By by, const Bits& wanted) : first_(vertices + 1, 0) {
+  const auto vertex_of = [&](std::uint32_t d) { return by == By::seller ? deals.seller(d) : deals.buyer(d); };
+  const auto in = [&](std::uint32_t d) { return vertex_of(d) != no_vertex && (wanted.size() == 0 || wanted.test(d)); };
+  for (std::uint32_t d = 0; d < deals.size(); ++d)
+    if (in(d)) ++first_[vertex_of(d) + 1];
+  for (std::size_t v = 0; v < vertices; ++v) first_[v + 1] += first_[v];
+  order_.resize(first_.back());
+  {
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (std::uint32_t d = 0; d < deals.size(); ++d)
+      if (in(d)) order_[next[vertex_of(d)]++] = d;
+  }
+  for (std::size_t v = 0; v < vertices; ++v)
+    if (first_[v + 1] - first_[v] > 1)
+      std::sort(order_.begin() + first_[v], order_.begin() + first_[v + 1], [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(deals.heading(a), deals.date_class(a), deals.first(a), a) <
+               std::tuple(deals.heading(b), deals.date_class(b), deals.first(b), b);
+      });
+  next_.resize(order_.size() + 1);
+  for (std::uint32_t place = 0; place < next_.size(); ++place) next_[place] = place;
+}
+
+std::uint32_t DealIndex::left(std::uint32_t place) {
+  std::uint32_t root = place;
+  while (next_[root] != root) root = next_[root];
+  while (next_[place] != root && next_[place] != place) {
+    const std::uint32_t after = next_[place];
+    next_[place] = root;
+    place = after;
+  }
+  return root;
+}
+
+}  // namespace assay

@@ -1,0 +1,186 @@
+#include "graph/local.h"
+
+#include <algorithm>
+
+namespace assay {
+namespace {
+
+constexpr unsigned unbounded = 3;  ///< hops of a branch whose length nobody knows: long enough for any question
+
+Truth is_target(Country country, Country target) {
+  if (country == target) return Truth::yes;
+  return country.may_be(target) ? Truth::unknown : Truth::no;
+}
+
+PathCause cell_cause(CellRef cell, Known why) { return {PathCause::Kind::cell, cell, why, no_vertex}; }
+PathCause frontier_cause(CellRef row, VertexId vertex) {
+  return {PathCause::Kind::frontier, row, Known::blank, vertex};
+}
+
+}  // namespace
+
+LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure,
+                       const Deals& deals)
+    : graph_(graph), question_(question), closure_(closure), deals_(deals) {
+  const auto aims = [&](VertexKind kind) { return question.target_kinds.test(static_cast<std::size_t>(kind)); };
+  aims_at_countries_ = aims(VertexKind::country);
+  aims_at_places_ = aims(VertexKind::place);
+  aims_at_facilities_ = aims(VertexKind::facility);
+  if (!aims_at_facilities_ || !follows(Relation::works_at)) return;
+  for (std::uint32_t s = 0; s < graph.sites.facility.size(); ++s)
+    if (graph.sites.operator_[s] != no_vertex &&
+        graph.vertices.country[graph.sites.facility[s]].may_be(question.target_country))
+      doubtful_sites_.emplace_back(graph.sites.operator_[s], s);
+  std::sort(doubtful_sites_.begin(), doubtful_sites_.end());
+}
+
+void LocalTruth::of(std::uint32_t deal, LocalParts& parts) const {
+  parts.clear();
+  if (!deals_.is_stated(deal)) own_row(deal, parts);
+  seller(deal, parts);
+}
+
+void LocalTruth::own_row(std::uint32_t deal, LocalParts& parts) const {
+  const Shipments& s = graph_.shipments;
+  if (follows(Relation::declares_origin) && aims_at_countries_) {
+    const Truth truth = is_target(s.origin[deal], question_.target_country);
+    if (truth != Truth::no)
+      parts.push_back({1, truth, cell_cause(s.cell(deal, Field::shipment_origin_country), s.origin[deal].known())});
+  }
+  if (follows(Relation::loaded_at) && (aims_at_places_ || aims_at_countries_)) {
+    const PlacesValue& port = graph_.places.values[s.load_port[deal]];
+    const Country country = s.load_country[deal];
+    if (country == question_.target_country || port.surely_dprk) {
+      parts.push_back({1, Truth::yes, {}});
+    } else if (!country.is_known() && port.maybe_dprk) {
+      // Either cell would do; the port's is asked for unless only the country's can be read wrongly.
+      const bool by_port = port.known != Known::yes && port.known != Known::not_asked;
+      const Field field = by_port || country.known() == Known::not_asked ? Field::shipment_load_port
+                                                                        : Field::shipment_load_country;
+      const Known why = field == Field::shipment_load_port ? port.known : country.known();
+      parts.push_back({1, Truth::unknown, cell_cause(s.cell(deal, field), why)});
+    } else if (port.known == Known::ambiguous) {  // the row states one country, the place's name another
+      parts.push_back({1, Truth::unknown, cell_cause(s.cell(deal, Field::shipment_load_port), Known::ambiguous)});
+    }
+  }
+  if (follows(Relation::passed_through) && (aims_at_places_ || aims_at_countries_)) {
+    const PlacesValue& transit = graph_.places.values[s.transit[deal]];
+    if (transit.surely_dprk)
+      parts.push_back({1, Truth::yes, {}});
+    else if (transit.maybe_dprk)
+      parts.push_back({1, Truth::unknown, cell_cause(s.cell(deal, Field::shipment_transit), transit.known)});
+  }
+}
+
+void LocalTruth::seller(std::uint32_t deal, LocalParts& parts) const {
+  if (!follows(Relation::sold_by)) return;
+  const VertexId seller = deals_.seller(deal);
+  const CellRef cell = deals_.is_stated(deal) ? deals_.stated(deal).cell
+                                              : graph_.shipments.cell(deal, Field::shipment_supplier);
+  if (seller == no_vertex) {
+    const bool asked = deals_.is_stated(deal) || graph_.tables->tables[cell.table].has(Field::shipment_supplier);
+    parts.push_back({unbounded, Truth::unknown, cell_cause(cell, asked ? Known::blank : Known::not_asked)});
+    return;
+  }
+  if (follows(Relation::located_in) && aims_at_countries_) country_of(deal, seller, parts);
+  sites_of(deal, seller, parts);
+  if (follows(Relation::supplied_by) && !closing(deal).exists())
+    parts.push_back({unbounded, Truth::unknown, frontier_cause(graph_.vertices.name[seller], seller)});
+}
+
+void LocalTruth::country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const {
+  const Vertices& v = graph_.vertices;
+  const CellRef cell = deals_.is_stated(deal) ? deals_.stated(deal).cell
+                                              : graph_.shipments.cell(deal, Field::shipment_supplier);
+  if (v.standing[seller] == Standing::ambiguous) {
+    for (const VertexId candidate : graph_.candidates_of(seller))
+      if (v.country[candidate].may_be(question_.target_country)) {
+        parts.push_back({2, Truth::unknown, cell_cause(cell, Known::ambiguous)});
+        return;
+      }
+    return;
+  }
+  if (v.standing[seller] == Standing::unresolved) {
+    parts.push_back({2, Truth::unknown, frontier_cause(v.name[seller], seller)});
+    return;
+  }
+  const Truth truth = is_target(v.country[seller], question_.target_country);
+  if (truth != Truth::no)
+    parts.push_back({2, truth, cell_cause(v.country_cell[seller], v.country[seller].known())});
+}
+
+/// At most two branches: a site that surely counts, and the first that may.
+void LocalTruth::sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const {
+  const Goods* goods = deals_.goods(deal);
+  LocalPart doubt;
+  auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), std::pair(seller, 0U));
+  for (; at != doubtful_sites_.end() && at->first == seller; ++at) {
+    const Country country = graph_.vertices.country[graph_.sites.facility[at->second]];
+    const GoodsTextId yields = graph_.sites.commodity[at->second];
+    const CellRef row = graph_.sites.row[at->second];
+    if (country == question_.target_country && goods != nullptr && yields != 0 && yields == goods->text) {
+      parts.push_back({2, Truth::yes, {}});
+      return;
+    }
+    if (doubt.truth != Truth::no) continue;
+    const bool by_goods = country == question_.target_country;
+    const Known why = !by_goods ? country.known() : yields == 0 ? Known::blank : Known::ambiguous;
+    doubt = {2, Truth::unknown,
+             cell_cause({row.table, by_goods ? Field::site_commodity : Field::site_country, row.record}, why)};
+  }
+  if (doubt.truth != Truth::no) parts.push_back(doubt);
+}
+
+std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hops) const {
+  const Shipments& s = graph_.shipments;
+  const Entity self = shipment_entity(graph_, shipment);
+  const Date date = s.date[shipment];
+  const Entity target = country_entity(question_.target_country);
+  const auto own = [&](Entity to, Relation relation, Field field) {
+    return PathStep{self, std::move(to), relation, s.cell(shipment, field), date, true};
+  };
+  if (min_hops <= 1 && follows(Relation::declares_origin) && s.origin[shipment] == question_.target_country)
+    return {own(target, Relation::declares_origin, Field::shipment_origin_country)};
+  if (min_hops <= 1 && follows(Relation::loaded_at)) {
+    if (s.load_country[shipment] == question_.target_country)
+      return {own(target, Relation::loaded_at, Field::shipment_load_country)};
+    if (const PlacesValue& port = graph_.places.values[s.load_port[shipment]]; port.surely_dprk)
+      return {own({VertexKind::place, port.places.front().name, port.places.front().name}, Relation::loaded_at,
+                  Field::shipment_load_port)};
+  }
+  if (min_hops <= 1 && follows(Relation::passed_through))
+    for (const PlaceReading& place : graph_.places.values[s.transit[shipment]].places)
+      if (place.country == question_.target_country)
+        return {own({VertexKind::place, place.name, place.name}, Relation::passed_through, Field::shipment_transit)};
+  const VertexId seller = s.seller[shipment];
+  if (min_hops > 2 || seller == no_vertex || !follows(Relation::sold_by)) return {};
+  const Entity party = entity_of(graph_, seller);
+  std::vector<PathStep> steps = {own(party, Relation::sold_by, Field::shipment_supplier)};
+  if (follows(Relation::located_in) && graph_.vertices.country[seller] == question_.target_country &&
+      graph_.vertices.standing[seller] == Standing::listed) {
+    steps.push_back({party, target, Relation::located_in, graph_.vertices.country_cell[seller], {}, false});
+    return steps;
+  }
+  auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), std::pair(seller, 0U));
+  for (; at != doubtful_sites_.end() && at->first == seller; ++at) {
+    const VertexId facility = graph_.sites.facility[at->second];
+    const GoodsTextId yields = graph_.sites.commodity[at->second];
+    if (graph_.vertices.country[facility] != question_.target_country || yields == 0 ||
+        yields != graph_.goods.goods[s.goods[shipment]].text)
+      continue;
+    const CellRef row = graph_.sites.row[at->second];
+    const Entity site = entity_of(graph_, facility);
+    steps.push_back({party, site, Relation::works_at, row, {}, false});
+    steps.push_back({site, target, Relation::located_in, {row.table, Field::site_country, row.record}, {}, false});
+    return steps;
+  }
+  return {};
+}
+
+Closing LocalTruth::closing(std::uint32_t deal) const {
+  const VertexId seller = deals_.seller(deal);
+  if (seller == no_vertex || deals_.is_ambiguous(seller)) return {};
+  return closure_.inputs(seller, deals_.goods(deal), deals_.first(deal), deals_.last(deal));
+}
+
+}  // namespace assay

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "graph/closure.h"
+#include "graph/deals.h"
+#include "graph/paths.h"
+
+namespace assay {
+
+/// One branch of what a deal's own row, and what is known of its seller, say of the target.
+struct LocalPart {
+  unsigned hops = 1;
+  Truth truth = Truth::no;
+  PathCause cause;        ///< when unknown
+};
+
+/// A short list without memory of its own: it is filled a million times.
+class LocalParts {
+ public:
+  void clear() { count_ = 0; }
+  void push_back(const LocalPart& part) { parts_[count_++] = part; }
+  [[nodiscard]] const LocalPart* begin() const { return parts_.data(); }
+  [[nodiscard]] const LocalPart* end() const { return parts_.data() + count_; }
+
+ private:
+  std::array<LocalPart, 8> parts_;
+  std::size_t count_ = 0;
+};
+
+/// All branches of a deal that are not `no`, nearest first: origin, loading, transit, seller, its country, its sites,
+/// and the frontier: inputs of the seller that nobody vouches for.
+class LocalTruth {
+ public:
+  LocalTruth(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure, const Deals& deals);
+
+  /// Fills `parts`: at most three of the row, five of the seller.
+  void of(std::uint32_t deal, LocalParts& parts) const;
+  /// The steps of a branch that surely holds, as `of` found it.
+  [[nodiscard]] std::vector<PathStep> proof(std::uint32_t shipment, unsigned min_hops) const;
+  /// The cell that vouches for the seller's inputs; none when nobody does.
+  [[nodiscard]] Closing closing(std::uint32_t deal) const;
+
+ private:
+  void own_row(std::uint32_t deal, LocalParts& parts) const;
+  void seller(std::uint32_t deal, LocalParts& parts) const;
+  void country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
+  void sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
+  [[nodiscard]] bool follows(Relation relation) const {
+    return question_.follow.test(static_cast<std::size_t>(relation));
+  }
+
+  const SupplyGraph& graph_;
+  const PathQuestion& question_;
+  const Closure& closure_;
+  const Deals& deals_;
+  bool aims_at_countries_, aims_at_places_, aims_at_facilities_;
+  std::vector<std::pair<VertexId, std::uint32_t>> doubtful_sites_;  ///< operator, site: in the DPRK or maybe
+};
+
+}  // namespace assay

@@ -1,0 +1,401 @@
+#include "graph/paths.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "graph/deals.h"
+#include "graph/local.h"
+
+namespace assay {
+namespace {
+
+constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
+
+/// Deals that went to nobody knows whom, by heading, so that one look finds whether any of them could have gone here.
+class Strays {
+ public:
+  explicit Strays(const Deals& deals) : deals_(deals) {}
+
+  void add(std::uint32_t deal) { by_heading_[deals_.heading(deal)].push_back({deals_.first(deal), deals_.last(deal), deal}); }
+
+  void finish() {
+    for (auto& [heading, list] : by_heading_) {
+      std::sort(list.begin(), list.end(), [](const Stray& a, const Stray& b) { return a.first < b.first; });
+      for (std::size_t i = 1; i < list.size(); ++i) {  // the two latest last days up to here, of different deals
+        Stray& s = list[i];
+        const Stray& before = list[i - 1];
+        if (before.best >= s.best) {
+          s.second_best = std::max(before.second_best, s.best);
+          s.best = before.best;
+          s.best_deal = before.best_deal;
+        } else {
+          s.second_best = before.best;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool empty() const { return by_heading_.empty(); }
+
+  /// Whether one of them, other than the deal itself, may be in what this deal sells.
+  [[nodiscard]] bool may_feed(std::uint32_t to, Day slack, Day look_back) const {
+    const Day latest_first = deals_.last(to) + slack;
+    const Day earliest_last = deals_.first(to) - look_back;
+    for (const auto& [heading, list] : by_heading_) {
+      if (deals_.goods_link(list.front().deal, to) == Truth::no) continue;
+      const auto after = std::upper_bound(list.begin(), list.end(), latest_first,
+                                          [](Day day, const Stray& s) { return day < s.first; });
+      if (after == list.begin()) continue;
+      const Stray& s = *(after - 1);
+      if ((s.best_deal == to ? s.second_best : s.best) >= earliest_last) return true;
+    }
+    return false;
+  }
+
+ private:
+  struct Stray {
+    Day first, last;
+    std::uint32_t deal;
+    Day best, second_best;
+    std::uint32_t best_deal;
+    Stray(Day a, Day b, std::uint32_t d)
+        : first(a), last(b), deal(d), best(b), second_best(std::numeric_limits<Day>::min()), best_deal(d) {}
+  };
+  const Deals& deals_;
+  std::map<unsigned, std::vector<Stray>> by_heading_;
+};
+
+}  // namespace
+
+/// The two searches and what is kept of them: by deal, in how many hops the target is reached through another deal.
+class PathSearch::Work {
+ public:
+  Work(const SupplyGraph& graph, PathQuestion question, const Closure& closure)
+      : graph_(graph),
+        question_(std::move(question)),
+        closure_(closure),
+        deals_(graph),
+        local_(graph, question_, closure_, deals_),
+        answer_(graph.shipments.size()),
+        joins_(question_.follow.test(static_cast<std::size_t>(Relation::supplied_by)) &&
+               question_.follow.test(static_cast<std::size_t>(Relation::sold_by))) {
+    look_at_each_deal();
+    if (joins_) {
+      search(Truth::yes, sure_start_, sure_fed_);
+      search(Truth::unknown, possible_start_, possible_fed_);
+      inflow_ = std::make_unique<DealIndex>(deals_, graph.vertices.size(), DealIndex::By::buyer, Bits{});
+    }
+    settle();
+  }
+
+  const Answer& answer() const { return answer_; }
+  std::vector<PathStep> proof(std::uint32_t shipment) const;
+  PathCause cause(std::uint32_t deal) const;
+  std::vector<Closing> rests_on(std::uint32_t shipment, std::size_t limit) const;
+
+ private:
+  using Buckets = std::vector<std::vector<std::uint32_t>>;  ///< deals by hops
+
+  void look_at_each_deal();
+  void search(Truth wanted, Buckets& buckets, std::vector<std::uint32_t>& fed);
+  void feed(Truth wanted, std::uint32_t from, VertexId seller, DealIndex& index, std::uint32_t hops, Buckets& buckets,
+            std::vector<std::uint32_t>& fed);
+  void feed_from_strays(const Strays& strays, const Bits& open, std::uint32_t hops, Buckets& buckets,
+                        std::vector<std::uint32_t>& fed);
+  void settle();
+  [[nodiscard]] Truth link(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] PathCause link_cause(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] std::uint32_t hops_of(std::uint32_t deal, Truth wanted) const;
+  [[nodiscard]] std::uint32_t feeder(std::uint32_t to, Truth wanted) const;
+  template <class Visit>
+  void for_each_inflow(std::uint32_t to, Visit visit) const;
+
+  const SupplyGraph& graph_;
+  PathQuestion question_;
+  const Closure& closure_;
+  Deals deals_;
+  LocalTruth local_;
+  Answer answer_;
+  bool joins_;
+  Buckets sure_start_{4}, possible_start_{4};   ///< by the hops of the nearest local branch
+  std::vector<std::uint32_t> sure_fed_, possible_fed_;
+  std::vector<std::uint32_t> strays_;           ///< deals whose buyer is not known
+  std::unique_ptr<DealIndex> inflow_;           ///< deals by buyer
+};
+
+/// Local truth of every deal: where searches start, and the answers that need no search.
+void PathSearch::Work::look_at_each_deal() {
+  LocalParts parts;
+  for (std::uint32_t d = 0; d < deals_.size(); ++d) {
+    local_.of(d, parts);
+    unsigned sure = never;
+    unsigned possible = never;
+    for (const LocalPart& part : parts) {
+      if (part.truth == Truth::yes) sure = std::min(sure, part.hops);
+      possible = std::min(possible, part.hops);
+      if (deals_.is_stated(d) || part.hops < question_.min_hops || part.hops > question_.max_hops) continue;
+      answer_.put(d, part.truth);
+    }
+    if (!joins_) continue;
+    if (deals_.buyer(d) == no_vertex && possible != never) strays_.push_back(d);
+    if (sure != never) sure_start_[sure].push_back(d);
+    if (possible != never) possible_start_[possible].push_back(d);
+  }
+}
+
+/// Breadth first by hops from the deals that reach the target by themselves to those that they may be in.
+void PathSearch::Work::search(Truth wanted, Buckets& buckets, std::vector<std::uint32_t>& fed) {
+  fed.assign(deals_.size(), never);
+  bool any = false;
+  for (const auto& bucket : buckets) any = any || !bucket.empty();
+  if (!any) return;
+  // What is known without a search needs none; of a sure search every shipment with a seller could be fed.
+  Bits open(deals_.size(), true);
+  for (std::uint32_t d = 0; d < deals_.size(); ++d) {
+    const bool decided = wanted == Truth::unknown && d < answer_.possible.size() && answer_.possible.test(d);
+    if (decided || deals_.seller(d) == no_vertex || (wanted == Truth::yes && deals_.is_stated(d))) open.reset(d);
+  }
+  if (!open.any()) return;
+  DealIndex index(deals_, graph_.vertices.size(), DealIndex::By::seller, open);
+  const auto started = [&](std::uint32_t d) { return hops_of(d, wanted); };
+  for (std::uint32_t hops = 1; hops < buckets.size(); ++hops) {
+    if (hops + 2 > question_.max_hops) break;
+    Strays strays(deals_);
+    for (std::size_t i = 0; i < buckets[hops].size(); ++i) {
+      const std::uint32_t from = buckets[hops][i];
+      if (started(from) < hops) continue;  // it was reached in fewer
+      const VertexId buyer = deals_.buyer(from);
+      if (buyer == no_vertex) {
+        if (wanted == Truth::unknown) strays.add(from);
+        continue;
+      }
+      feed(wanted, from, buyer, index, hops + 2, buckets, fed);
+      if (wanted == Truth::unknown)
+        for (const VertexId other : deals_.may_be(buyer)) feed(wanted, from, other, index, hops + 2, buckets, fed);
+    }
+    strays.finish();
+    if (!strays.empty()) feed_from_strays(strays, open, hops + 2, buckets, fed);
+    buckets[hops].clear();
+    buckets[hops].shrink_to_fit();
+  }
+}
+
+void PathSearch::Work::feed(Truth wanted, std::uint32_t from, VertexId seller, DealIndex& index, std::uint32_t hops,
+                            Buckets& buckets, std::vector<std::uint32_t>& fed) {
+  if (buckets.size() <= hops) buckets.resize(hops + 1);
+  const std::uint32_t end = index.end(seller);
+  std::uint32_t place = index.left(index.begin(seller));
+  // Deals of one heading and date class form a run, in order of first (and so of last) day.
+  const auto same_run = [&](std::uint32_t a, std::uint32_t b) {
+    return deals_.heading(a) == deals_.heading(b) && deals_.date_class(a) == deals_.date_class(b);
+  };
+  while (place < end) {
+    const std::uint32_t to = index.deal(place);
+    const std::uint32_t run_end = [&] {
+      std::uint32_t low = place + 1;
+      std::uint32_t high = end;
+      while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (same_run(to, index.deal(middle))) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    }();
+    const bool monotone = deals_.date_class(to) != 4;
+    const Truth goods = from == to ? Truth::yes : deals_.goods_link(from, to);
+    if (goods < wanted) {
+      place = index.left(run_end);
+      continue;
+    }
+    while (place < run_end) {
+      const std::uint32_t one = index.deal(place);
+      if (link(from, one) >= wanted) {
+        fed[one] = std::min(fed[one], hops);
+        buckets[hops].push_back(one);
+        index.take(place);
+      } else if (monotone && deals_.first(one) > deals_.last(from) + question_.look_back) {
+        break;  // and so for all behind it: too late
+      } else if (monotone && deals_.last(one) < deals_.first(from) - question_.slack) {
+        std::uint32_t low = place + 1;  // too early: jump to the first that is not
+        std::uint32_t high = run_end;
+        while (low < high) {
+          const std::uint32_t middle = low + (high - low) / 2;
+          if (deals_.last(index.deal(middle)) < deals_.first(from) - question_.slack) low = middle + 1;
+          else high = middle;
+        }
+        place = low;
+        if (place < run_end) place = index.left(place);
+        continue;
+      }
+      place = index.left(place + 1);
+    }
+    place = index.left(run_end);
+  }
+}
+
+void PathSearch::Work::feed_from_strays(const Strays& strays, const Bits& open, std::uint32_t hops, Buckets& buckets,
+                                        std::vector<std::uint32_t>& fed) {
+  if (buckets.size() <= hops) buckets.resize(hops + 1);
+  open.for_each([&](std::size_t i) {
+    const auto to = static_cast<std::uint32_t>(i);
+    if (fed[to] <= hops || !strays.may_feed(to, question_.slack, question_.look_back)) return;
+    fed[to] = hops;
+    buckets[hops].push_back(to);
+  });
+}
+
+void PathSearch::Work::settle() {
+  if (!joins_) return;
+  for (std::uint32_t s = 0; s < graph_.shipments.size(); ++s) {
+    if (sure_fed_[s] != never) answer_.put(s, Truth::yes);
+    if (possible_fed_[s] != never) answer_.put(s, Truth::unknown);
+  }
+}
+
+Truth PathSearch::Work::link(std::uint32_t from, std::uint32_t to) const {
+  const Truth party = deals_.party_link(from, to);
+  if (party == Truth::no) return party;
+  const Truth time = deals_.time_link(from, to, question_.slack, question_.look_back);
+  if (time == Truth::no) return time;
+  return both(both(party, time), deals_.goods_link(from, to));
+}
+
+/// In how many hops a deal reaches the target: by itself or through another; `never` if it does not.
+std::uint32_t PathSearch::Work::hops_of(std::uint32_t deal, Truth wanted) const {
+  const auto& fed = wanted == Truth::yes ? sure_fed_ : possible_fed_;
+  std::uint32_t hops = fed.empty() ? never : fed[deal];
+  LocalParts parts;
+  local_.of(deal, parts);
+  for (const LocalPart& part : parts)
+    if (part.truth >= wanted) hops = std::min(hops, part.hops);
+  return hops;
+}
+
+template <class Visit>
+void PathSearch::Work::for_each_inflow(std::uint32_t to, Visit visit) const {
+  const VertexId seller = deals_.seller(to);
+  if (seller == no_vertex || inflow_ == nullptr) return;
+  std::vector<VertexId> buyers = deals_.may_be(seller);
+  buyers.push_back(seller);
+  for (const VertexId buyer : buyers)
+    for (std::uint32_t place = inflow_->begin(buyer); place < inflow_->end(buyer); ++place) visit(inflow_->deal(place));
+  for (const std::uint32_t stray : strays_) visit(stray);
+}
+
+/// The deal through which another is reached in the fewest hops; of equals the one that comes first by day and content.
+std::uint32_t PathSearch::Work::feeder(std::uint32_t to, Truth wanted) const {
+  std::uint32_t best = never;
+  auto best_key = std::tuple(never, Day{0}, std::uint64_t{0});
+  for_each_inflow(to, [&](std::uint32_t from) {
+    if (link(from, to) < wanted) return;
+    const std::uint32_t hops = hops_of(from, wanted);
+    if (hops == never) return;
+    const auto key = std::tuple(hops, deals_.first(from), deals_.key(from));
+    if (best != never && key >= best_key) return;
+    best = from;
+    best_key = key;
+  });
+  return best;
+}
+
+std::vector<PathStep> PathSearch::Work::proof(std::uint32_t shipment) const {
+  if (!answer_.sure.test(shipment)) return {};
+  std::vector<PathStep> steps = local_.proof(shipment, question_.min_hops);
+  if (!steps.empty()) return steps;
+  const Shipments& s = graph_.shipments;
+  std::uint32_t at = shipment;
+  do {  // to the seller, and on to the deal that brought it there
+    const std::uint32_t from = feeder(at, Truth::yes);
+    if (from == never) return {};
+    const Entity seller = entity_of(graph_, s.seller[at]);
+    steps.push_back({shipment_entity(graph_, at), seller, Relation::sold_by, s.cell(at, Field::shipment_supplier),
+                     s.date[at], true});
+    steps.push_back({seller, shipment_entity(graph_, from), Relation::supplied_by, s.cell(from, Field::shipment_buyer),
+                     s.date[from], true});
+    at = from;
+  } while (local_.proof(at, 1).empty());
+  for (PathStep& step : local_.proof(at, 1)) steps.push_back(std::move(step));
+  return steps;
+}
+
+PathCause PathSearch::Work::link_cause(std::uint32_t from, std::uint32_t to) const {
+  const auto cell_of = [&](std::uint32_t deal, Field field, Known why) {
+    if (deals_.is_stated(deal)) return PathCause{PathCause::Kind::cell, deals_.stated(deal).cell, Known::ambiguous, no_vertex};
+    const CellRef cell = graph_.shipments.cell(deal, field);
+    if (!graph_.tables->tables[cell.table].has(field)) why = Known::not_asked;
+    return PathCause{PathCause::Kind::cell, cell, why, no_vertex};
+  };
+  const auto date_known = [&](std::uint32_t d) {
+    return deals_.is_stated(d) ? Known::ambiguous : graph_.shipments.date[d].known;
+  };
+  if (deals_.buyer(from) == no_vertex) return cell_of(from, Field::shipment_buyer, Known::blank);
+  if (deals_.party_link(from, to) == Truth::unknown)
+    return deals_.is_stated(from) || deals_.is_ambiguous(deals_.buyer(from))
+               ? cell_of(from, Field::shipment_buyer, Known::ambiguous)
+               : cell_of(to, Field::shipment_supplier, Known::ambiguous);
+  if (deals_.time_link(from, to, question_.slack, question_.look_back) == Truth::unknown) {
+    if (date_known(from) != Known::yes) return cell_of(from, Field::shipment_date, date_known(from));
+    if (date_known(to) != Known::yes) return cell_of(to, Field::shipment_date, date_known(to));
+    return deals_.date_class(from) >= deals_.date_class(to) ? cell_of(from, Field::shipment_date, Known::ambiguous)
+                                                           : cell_of(to, Field::shipment_date, Known::ambiguous);
+  }
+  const auto code = [&](std::uint32_t d) {
+    const Goods* goods = deals_.goods(d);
+    const Known known = goods == nullptr ? Known::ambiguous : goods->hs.known;
+    return cell_of(d, Field::shipment_hs_code, known == Known::yes ? Known::ambiguous : known);  // "27" fits many
+  };
+  return deals_.heading(from) == no_heading ? code(from) : code(to);
+}
+
+PathCause PathSearch::Work::cause(std::uint32_t deal) const {
+  LocalParts parts;
+  local_.of(deal, parts);
+  for (const LocalPart& part : parts)
+    if (part.truth == Truth::unknown && part.hops >= question_.min_hops) return part.cause;
+  std::uint32_t at = deal;
+  while (true) {
+    const std::uint32_t from = feeder(at, Truth::unknown);
+    if (from == never) return {};
+    local_.of(from, parts);
+    bool sure = !sure_fed_.empty() && sure_fed_[from] != never;
+    for (const LocalPart& part : parts) sure = sure || part.truth == Truth::yes;
+    if (sure && link(from, at) != Truth::yes) return link_cause(from, at);
+    if (!sure) {
+      const std::uint32_t hops = hops_of(from, Truth::unknown);
+      for (const LocalPart& part : parts)
+        if (part.hops == hops && part.truth == Truth::unknown) return part.cause;
+    }
+    at = from;
+  }
+}
+
+std::vector<Closing> PathSearch::Work::rests_on(std::uint32_t shipment, std::size_t limit) const {
+  std::vector<Closing> cells;
+  std::vector<std::uint32_t> queue = {shipment};
+  for (std::size_t i = 0; i < queue.size() && cells.size() < limit; ++i) {
+    if (const Closing closing = local_.closing(queue[i]);
+        closing.exists() && std::find(cells.begin(), cells.end(), closing) == cells.end())
+      cells.push_back(closing);
+    for_each_inflow(queue[i], [&](std::uint32_t from) {
+      if (queue.size() < 4 * limit && link(from, queue[i]) != Truth::no &&
+          std::find(queue.begin(), queue.end(), from) == queue.end())
+        queue.push_back(from);
+    });
+  }
+  return cells;
+}
+
+PathSearch::PathSearch(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure)
+    : work_(std::make_unique<Work>(graph, question, closure)) {}
+PathSearch::~PathSearch() = default;
+PathSearch::PathSearch(PathSearch&&) noexcept = default;
+const Answer& PathSearch::answer() const { return work_->answer(); }
+std::vector<PathStep> PathSearch::proof(std::uint32_t shipment) const { return work_->proof(shipment); }
+PathCause PathSearch::cause(std::uint32_t shipment) const { return work_->cause(shipment); }
+std::vector<Closing> PathSearch::rests_on(std::uint32_t shipment, std::size_t limit) const {
+  return work_->rests_on(shipment, limit);
+}
+
+}  // namespace assay

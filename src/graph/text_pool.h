@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+
+namespace assay {
+
+/// Gives equal texts equal numbers, counted from 0 in order of first sight. A column's few distinct texts are judged
+/// once each, not once a row.
+class TextPool {
+ public:
+  std::uint32_t intern(std::string_view text);
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+  [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return texts_[number]; }
+
+ private:
+  void grow();
+  std::string_view keep(std::string_view text);
+
+  std::vector<std::string_view> texts_;
+  std::vector<std::uint32_t> hashes_;
+  std::vector<std::uint32_t> slots_;  ///< number + 1, 0 for a free one; a power of two
+  std::vector<std::unique_ptr<char[]>> chunks_;
+  std::size_t chunk_left_ = 0;
+  char* chunk_next_ = nullptr;
+};
+
+/// What a judge says of each distinct text, asked once each. Judge: Value(std::string_view).
+template <class Value>
+class Judged {
+ public:
+  template <class Judge>
+  const Value& operator()(std::string_view text, Judge judge) {
+    const std::uint32_t number = pool_.intern(text);
+    if (number == values_.size()) values_.push_back(judge(text));
+    return values_[number];
+  }
+
+ private:
+  TextPool pool_;
+  std::vector<Value> values_;
+};
+
+}  // namespace assay
