@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -8,6 +7,8 @@
 
 namespace assay {
 namespace {
+
+constexpr std::size_t most_unknown_keys = 20;  // a file that is no rule at all needs no more
 
 std::string_view kind_name(const YamlNode& node) {
   switch (node.kind) {
@@ -132,11 +133,13 @@ std::vector<std::string> MapReader::texts(std::string_view key, bool required) {
 }
 
 void MapReader::finish() {
-  for (const YamlNode& key : node_.keys)
-    if (std::find(known_.begin(), known_.end(), key.text) == known_.end())
-      diagnostics_.push_back(document_.complain(key,
-                                                fmt::format("unknown key: {} in {}", shorten(key.text, 40), what_),
-                                                suggest(key.text, known_, "known keys")));
+  std::size_t unknown = 0;
+  for (const YamlNode& key : node_.keys) {
+    if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
+    if (++unknown > most_unknown_keys) return;
+    diagnostics_.push_back(document_.complain(key, fmt::format("unknown key: {} in {}", shorten(key.text, 40), what_),
+                                              suggest(key.text, known_, "known keys")));
+  }
 }
 
 }  // namespace assay

@@ -61,10 +61,9 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     YamlNode node = node_at(YamlNode::Kind::scalar, mark);
-    skip_anchor(node);
     node.quoted = tag == "!";
     node.text = value;
-    node.width = written_width(node);
+    node.width = written_width(node, skip_anchor(node));
     check_text(node);
     if (anchor != 0) anchors_[anchor] = node;
     add(std::move(node));
@@ -85,18 +84,24 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void complain(const YamlNode& at, std::string message, std::string hint = {}) {
+    if (++faults_ > most_yaml_faults) return;
     diagnostics_.push_back(document_.complain(at, std::move(message), std::move(hint)));
   }
 
-  [[nodiscard]] YamlNode node_at(YamlNode::Kind kind, const YAML::Mark& mark) const {
+  YamlNode node_at(YamlNode::Kind kind, const YAML::Mark& mark) {
     YamlNode node;
     node.kind = kind;
     if (mark.is_null()) return node;
     const auto line = std::min(static_cast<std::size_t>(mark.line), line_starts_.size() - 1);
-    const std::string_view before =
-        std::string_view(document_.bytes).substr(line_starts_[line], static_cast<std::size_t>(mark.column));
+    const std::size_t place = line_starts_[line] + static_cast<std::size_t>(mark.column);
+    if (place < seen_place_ || line_starts_[line] > seen_place_) {
+      seen_place_ = line_starts_[line];
+      seen_column_ = 1;
+    }
+    seen_column_ += count_code_points(std::string_view(document_.bytes).substr(seen_place_, place - seen_place_));
+    seen_place_ = place;
     node.line = static_cast<std::uint32_t>(line + 1);
-    node.column = static_cast<std::uint32_t>(count_code_points(before) + 1);
+    node.column = static_cast<std::uint32_t>(seen_column_);
     return node;
   }
 
@@ -110,31 +115,23 @@ class TreeBuilder : public YAML::EventHandler {
     return &(key ? parent.keys : parent.items).emplace_back(std::move(node));
   }
 
-  [[nodiscard]] std::string_view line_from(const YamlNode& node) const {
-    std::size_t at = line_starts_[node.line - 1];
-    for (std::uint32_t column = 1; column < node.column; ++column) next_code_point(document_.bytes, at);
-    const std::string_view rest = std::string_view(document_.bytes).substr(at);
-    return rest.substr(0, rest.find('\n'));
+  /// The library's mark of an anchored text is the anchor's. Returns the bytes from the text itself on.
+  std::string_view skip_anchor(YamlNode& node) const {
+    const std::string_view line = std::string_view(document_.bytes).substr(seen_place_);
+    if (!line.starts_with('&')) return line;
+    const std::size_t text = std::min(line.find_first_not_of(' ', line.find(' ')), line.size());
+    node.column += static_cast<std::uint32_t>(text);
+    return line.substr(text);
   }
 
-  /// The library's mark of an anchored text is the anchor's.
-  void skip_anchor(YamlNode& node) const {
-    const std::string_view line = line_from(node);
-    if (!line.starts_with('&')) return;
-    const std::size_t blank = line.find(' ');
-    const std::size_t text = line.find_first_not_of(' ', blank);
-    if (text != std::string_view::npos) node.column += static_cast<std::uint32_t>(text);
-  }
-
-  [[nodiscard]] std::uint32_t written_width(const YamlNode& node) const {
+  static std::uint32_t written_width(const YamlNode& node, std::string_view bytes) {
     if (!node.quoted) return static_cast<std::uint32_t>(std::max<std::size_t>(count_code_points(node.text), 1));
-    const std::string_view line = line_from(node);
-    const char quote = line.empty() ? '\0' : line[0];
+    const char quote = bytes.empty() ? '\0' : bytes[0];
     if (quote != '"' && quote != '\'') return 1;  // the | of a block
     std::size_t end = 1;
-    while (end < line.size() && (line[end] != quote || (quote == '\'' && line.substr(end, 2) == "''")))
-      end += line[end] == quote || (line[end] == '\\' && quote == '"') ? 2U : 1U;
-    return static_cast<std::uint32_t>(count_code_points(line.substr(0, end + 1)));
+    while (end < bytes.size() && (bytes[end] != quote || (quote == '\'' && bytes.substr(end, 2) == "''")))
+      end += bytes[end] == quote || (bytes[end] == '\\' && quote == '"') ? 2U : 1U;
+    return static_cast<std::uint32_t>(count_code_points(bytes.substr(0, end + 1)));
   }
 
   void check_text(const YamlNode& node) {
@@ -164,10 +161,13 @@ class TreeBuilder : public YAML::EventHandler {
   YamlDocument& document_;
   Diagnostics& diagnostics_;
   std::vector<std::size_t> line_starts_;
+  std::size_t seen_place_ = 0;   ///< the last mark, in bytes: columns of a long line are counted on from it
+  std::size_t seen_column_ = 1;  ///< in code points, from 1
   std::vector<YamlNode*> open_;
   std::map<YAML::anchor_t, YamlNode> anchors_;
   std::size_t nodes_ = 0;
   std::size_t alias_bytes_ = 0;
+  std::size_t faults_ = 0;
 };
 
 bool build_tree(YamlDocument& document, std::size_t expected_nodes, Diagnostics& diagnostics) {

@@ -32,7 +32,7 @@ bool YamlGuard::run() {
     return diagnostics_.size() == before;
   }
   const bool list = is_dash();
-  while (!at_end() && !stop_) {
+  while (!at_end() && !stop_ && diagnostics_.size() - before < most_yaml_faults) {
     open_anchors_.clear();
     const bool fine = list ? block_list(0, 1, false) : block_map(0, 1);
     if (!fine && !stop_) skip_to_next_entry(list);
@@ -61,8 +61,8 @@ void YamlGuard::skip_to_next_entry(bool list) {
   for (line_ = line_ > entry_line_ ? line_ : line_ + 1; !at_end(); ++line_) {
     at_ = lines_[line_].begin;
     indent_ = 0;
-    const char first = peek();
-    if (list ? is_dash() : first != '\0' && first != ' ' && first != '\t' && first != '#' && first != '-') return;
+    const bool entry = peek() != '\0' && std::string_view(" \t#-]}").find(peek()) == std::string_view::npos;
+    if (list ? is_dash() : entry) return;
   }
 }
 
@@ -107,8 +107,11 @@ bool YamlGuard::end_line() {
   const std::size_t before = at_;
   if (!skip_blanks()) return false;
   if (peek() == '#' && at_ == before) return fault_here("comment without a blank before it", "put a blank before #");
-  if (peek() == ':' && blank_at(at_ + 1))
-    return fault_here("second colon on the line", "quote a text that holds a colon and a blank");
+  if (peek() == ':' && blank_at(at_ + 1)) {
+    const bool bracket = at_ == before && (text_[at_ - 1] == ']' || text_[at_ - 1] == '}');
+    return bracket ? fault_here("complex key", "a key is one word or one quoted text")
+                   : fault_here("second colon on the line", "quote a text that holds a colon and a blank");
+  }
   if (peek() != '\0' && peek() != '#')
     return fault_here("text behind the value", "quote the whole text, or remove it");
   return next_line();

@@ -11,6 +11,9 @@
 
 namespace assay {
 
+/// More faults than these are not worth reading, and finding the lines of thousands would take long.
+constexpr std::size_t most_yaml_faults = 20;
+
 /// What the library may be given at all: valid UTF-8 of at most 1 MiB without control, bidi or invisible characters.
 /// Removes a UTF-8 byte order mark and ends the last line. False with diagnostics when it is refused.
 bool check_yaml_text(YamlDocument& document, Diagnostics& diagnostics);

@@ -27,15 +27,16 @@ Fault name_fault(std::string_view text) {
   const std::size_t exponent = unsigned_text.find_first_of("eE");
   if (unsigned_text.starts_with("0x") || unsigned_text.starts_with("0X"))
     return {"hexadecimal number", "write it in decimal digits"};
-  if (unsigned_text.starts_with("0o") ||
-      (unsigned_text.size() > 1 && unsigned_text[0] == '0' && unsigned_text[1] != '.'))
+  const bool leading_zero =
+      unsigned_text.size() > 1 && unsigned_text[0] == '0' && digits.find(unsigned_text[1]) != digits.npos;
+  if (leading_zero || unsigned_text.starts_with("0o"))
     return {"octal number", "other YAML readers read a leading 0 as octal: remove it, or quote a code"};
   if (exponent != std::string_view::npos && exponent > 0 &&
       unsigned_text.find_first_not_of("0123456789.eE+-") == std::string_view::npos)
     return {"scientific notation", "write all digits"};
   if (text.starts_with('+')) return {"sign before a number", "remove the +"};
   if (unsigned_text.find_first_not_of("0123456789,_'") == std::string_view::npos && !unsigned_text.empty())
-    return {"grouped digits", "write the digits without separators"};
+    return {"separator in a number", "write a point before decimals and nothing between the other digits"};
   return {"not a number", "write decimal digits with a point, such as 12 or 0.5"};
 }
 

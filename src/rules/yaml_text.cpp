@@ -7,7 +7,6 @@ namespace assay {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_faults = 20;
 
 Diagnostic whole_file(const YamlDocument& document, std::string message, std::string hint) {
   return {Level::error, {document.file, 0, 0}, std::move(message), std::move(hint), {}, 1};
@@ -79,7 +78,7 @@ bool check_yaml_text(YamlDocument& document, Diagnostics& diagnostics) {
   YamlNode place;
   place.line = place.column = 1;
   std::size_t faults = 0;
-  for (std::size_t at = 0; at < bytes.size() && faults < most_faults;) {
+  for (std::size_t at = 0; at < bytes.size() && faults < most_yaml_faults;) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
     if (byte == '\n') {
       ++place.line;
