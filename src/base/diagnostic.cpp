@@ -107,8 +107,7 @@ std::string_view to_string(Level level) {
 
 void sort_diagnostics(Diagnostics& diagnostics) {
   std::ranges::sort(diagnostics, [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) < order_of(b); });
-  const auto repeated = std::ranges::unique(diagnostics);
-  diagnostics.erase(repeated.begin(), repeated.end());
+  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
 }
 
 std::string format_diagnostic(const Diagnostic& diagnostic) {

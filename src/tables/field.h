@@ -15,6 +15,7 @@ std::string_view to_string(TableKind kind);
 std::optional<TableKind> table_from(std::string_view word);
 
 /// The vocabulary. A field's name is the same word in a CSV header, a rule, the JSON report and docs/GLOSSARY.md.
+// clang-format off
 enum class Field : std::uint8_t {
   // suppliers: one row names a party
   supplier_id, supplier_name, supplier_country, supplier_address, supplier_city, supplier_region, supplier_tier,
@@ -36,9 +37,22 @@ enum class Field : std::uint8_t {
   declaration_party, declaration_statement, declaration_goods, declaration_from, declaration_to,
   declaration_document, declaration_issuer, declaration_date, declaration_grade,
 };
+// clang-format on
 constexpr std::size_t fields = static_cast<std::size_t>(Field::declaration_grade) + 1;
 
-enum class FieldType : std::uint8_t { text, reference, country, date, number, percent, hs_code, place, places, word };
+/// How the text of a field is to be read.
+enum class FieldType : std::uint8_t {
+  text,       ///< as it stands: names, addresses, cities, identifiers, descriptions of goods
+  reference,  ///< the id or the name of a party or a facility
+  country,
+  date,
+  number,
+  percent,
+  hs_code,
+  place,   ///< a port, a station or a crossing, by LOCODE or name
+  places,  ///< several of them, or countries
+  word,    ///< one of a short list: a relation, a type of facility, a mode of transport
+};
 
 struct FieldInfo {
   Field field;
@@ -49,7 +63,7 @@ struct FieldInfo {
 };
 
 const FieldInfo& info(Field field);
-std::span<const FieldInfo> all_fields();
+std::span<const FieldInfo> all_fields();  ///< in the order of the enum
 /// By dotted name; nothing for a name that is not in the vocabulary.
 std::optional<Field> field_from(std::string_view name);
 /// The part behind the dot: "origin_country". The report's `field`.

@@ -16,7 +16,8 @@ class Bytes {
  public:
   Bytes() = default;
   explicit Bytes(std::string held);
-  /// Maps a regular file. Throws Failure(io) when it cannot be opened; a FIFO, a device or a folder is refused.
+  /// Maps a regular file to be read from front to back. Throws Failure(io) when it cannot be opened; a FIFO, a device
+  /// or a folder is refused.
   static Bytes map(const std::string& path);
   /// Throws Failure(io) when the mapped file's size or time is no longer what it was when it was mapped.
   void check_unchanged() const;
@@ -47,7 +48,11 @@ struct RawCell {
 /// else into `scratch`, which the next call with the same scratch overwrites.
 std::string_view text_of(RawCell cell, std::string& scratch);
 
-/// Splits one well-formed record (as the reader marked it used) into cells. Reuses the vector.
+/// The first cell of a record; `rest` becomes what stands behind its separator, at_end tells that there was none.
+RawCell take_cell(std::string_view& rest, char separator, bool& at_end);
+
+/// Splits one well-formed record (as the reader marked it used) into cells. Reuses the vector. An empty record has
+/// one empty cell.
 void split_record(std::string_view record, char separator, std::vector<RawCell>& cells);
 
 /// What became of a record that is not used.
@@ -77,7 +82,11 @@ struct InputFile {
 
   [[nodiscard]] std::size_t rows() const { return records.empty() ? 0 : records.size() - 1; }
   [[nodiscard]] Fate fate(std::uint32_t record) const;
-  /// The bytes of a record without its line end.
+  /// The physical line, from 1, on which a record begins.
+  [[nodiscard]] std::uint32_t line_of(std::uint32_t record) const;
+  /// The header as it stands in the file, without its line end.
+  [[nodiscard]] std::string_view header() const;
+  /// The bytes of a record without its line end and the blank lines behind it.
   [[nodiscard]] std::string_view record(std::uint32_t record) const;
 };
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,20 @@ namespace assay {
 
 constexpr std::uint16_t no_column = 0xFFFF;
 
+/// For each field the column that holds it, from 0.
+using Columns = std::array<std::uint16_t, fields>;
+
+constexpr Columns no_columns() {
+  Columns columns{};
+  columns.fill(no_column);
+  return columns;
+}
+
 /// A file seen as one kind of table: which of its columns holds which field.
 struct Table {
   TableKind kind{};
   std::uint16_t file = 0;
-  std::array<std::uint16_t, fields> column_of{};  ///< no_column where the file has none
+  Columns column_of = no_columns();  ///< no_column where the file has none
 
   [[nodiscard]] bool has(Field field) const { return column_of[static_cast<std::size_t>(field)] != no_column; }
   [[nodiscard]] std::uint16_t column(Field field) const { return column_of[static_cast<std::size_t>(field)]; }
@@ -42,7 +52,8 @@ static_assert(sizeof(CellRef) == 8);
 struct CellPlace {
   std::string file;
   std::uint32_t line = 0;    ///< physical line on which the cell begins
-  std::uint32_t column = 0;  ///< code point in that line, of the cell's first character
+  std::uint32_t column = 0;  ///< code point in that line, of the cell's first character (its quote, if it has one); 0
+                             ///< when the file has no such column
   std::uint32_t record = 0;  ///< from 1, blank lines not counted; 0 for the header
   std::string field;         ///< short name: "origin_country"
   std::uint32_t field_index = 0;  ///< column of the file, from 1; 0 when the file has no such column
@@ -63,15 +74,17 @@ struct Tables {
   [[nodiscard]] bool has(TableKind kind) const;
 };
 
-/// Reads the rows of one table in order, only the fields asked for. Excluded records are passed over.
+/// Reads the rows of one table in order, only the fields asked for. Excluded records are passed over, and so is every
+/// record of a file that is refused or quarantined. The tables must outlive it.
 class Rows {
  public:
   Rows(const Tables& tables, std::uint16_t table);
-  /// False at the end. After true, record(), raw() and text() speak of that row.
+  /// False at the end. After true, record(), text() and cell() speak of that row.
   bool next();
   [[nodiscard]] std::uint32_t record() const { return record_; }
   [[nodiscard]] bool has(Field field) const { return table_->has(field); }
-  /// The unquoted text; valid until the next call of text() on the same field's scratch or next().
+  /// The unquoted text; empty where the file has no such column. Valid until next(). Fields of columns to the right
+  /// of the last one asked for are never looked at.
   std::string_view text(Field field);
   [[nodiscard]] CellRef cell(Field field) const { return {index_, field, record_}; }
 
@@ -82,9 +95,11 @@ class Rows {
   std::uint32_t record_ = 0;
   std::uint32_t next_record_ = 0;
   std::size_t next_excluded_ = 0;
-  std::vector<RawCell> cells_;
-  std::array<std::string, 8> scratch_;
-  std::size_t next_scratch_ = 0;
+  std::string_view rest_;            ///< of this row, from the cell after the last of cells_
+  bool at_end_ = true;               ///< no cell follows the last of cells_
+  std::vector<RawCell> cells_;       ///< of this row, as far as they were asked for
+  std::deque<std::string> scratch_;  ///< texts with doubled quotes; a deque, so that views of them stay valid
+  std::size_t used_scratch_ = 0;
 };
 
 /// The sums that must hold: rows = used + rejected + quarantined, for each file.
@@ -94,7 +109,9 @@ struct LedgerEntry {
   std::uint64_t bytes = 0, accounted_bytes = 0;
 };
 
-/// One entry a file. Throws Failure(internal) when a sum does not hold.
+/// One entry a file. The rows of a refused file are rejected, those of a quarantined one quarantined. Every byte of a
+/// file that is not refused belongs to what stands before its records, to one record, or to blank lines at its end.
+/// Throws Failure(internal) when a sum does not hold.
 std::vector<LedgerEntry> ledger_of(const Tables& tables);
 
 }  // namespace assay
