@@ -19,9 +19,9 @@ struct ReadResult {
 };
 
 /// Reads all inputs into tables. A folder is read whole, sub-folders too, hidden files not; what is no table there is
-/// ignored with a note, a CSV that feeds no known table is quarantined with a warning; named explicitly it is refused.
-/// Throws Failure(io) when a path does not exist or cannot be read.
-/// Every mistake is a Diagnostic. Files are ordered by name, so that the order of the arguments does not show.
+/// ignored with a note, a CSV that feeds no known table is quarantined with a warning; named explicitly it is
+/// refused. Throws Failure(io) when a path does not exist or cannot be read. Every mistake is a Diagnostic. Files are
+/// ordered by name, so that the order of the arguments does not show.
 ReadResult read_inputs(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 /// The same for texts in memory (name, text): tests and the tests of rules. No file of the machine is opened.

@@ -1,0 +1,230 @@
+#include "readers/mapping.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "readers/aliases.h"
+#include "readers/headers.h"
+
+namespace assay {
+namespace {
+
+using F = Field;
+
+/// A table is fed when each of its groups has at least one field with a column.
+struct Needs {
+  TableKind kind{};
+  std::vector<std::vector<Field>> groups;
+};
+
+const std::vector<Needs>& needs() {
+  static const std::vector<Needs> list = {
+      {TableKind::suppliers, {{F::supplier_name}, {F::supplier_country}}},
+      {TableKind::shipments,
+       {{F::shipment_supplier},
+        {F::shipment_origin_country, F::shipment_load_port, F::shipment_load_country, F::shipment_date,
+         F::shipment_buyer, F::shipment_id}}},
+      // or headers that say who owns whom: see Draft::says_owns
+      {TableKind::relations, {{F::relation_source}, {F::relation_target}, {F::relation_word, F::relation_share_pct}}},
+      {TableKind::workers,
+       {{F::workers_site, F::workers_employer},
+        {F::workers_nationality, F::workers_labour_provider, F::workers_count}}},
+      {TableKind::sites, {{F::site_id, F::site_name}, {F::site_operator, F::site_type, F::site_country}}},
+      {TableKind::declarations, {{F::declaration_party}, {F::declaration_statement}}},
+  };
+  return list;
+}
+
+std::size_t number(Field field) {
+  return static_cast<std::size_t>(field);
+}
+
+/// The mapping while it is made.
+struct Draft {
+  std::vector<std::vector<const Alias*>> words;  ///< per column, the aliases that its header is
+  TableKind leader = TableKind::suppliers;
+  bool bare_name = false;
+
+  std::array<const Alias*, fields> taken{};  ///< per field, the alias by which it has its column
+  Columns column_of = no_columns();
+  std::vector<Clash> clashes;
+  std::vector<Clash> passed_over;
+
+  [[nodiscard]] bool has(Field field) const { return column_of[number(field)] != no_column; }
+  [[nodiscard]] bool says_owns(Field field) const {
+    return taken[number(field)] != nullptr && taken[number(field)]->says == Says::owners;
+  }
+};
+
+/// The fields that say by themselves what the rows of a file are about.
+std::optional<TableKind> leads(const Alias& alias) {
+  if (alias.says != Says::plain) return std::nullopt;
+  switch (alias.field) {
+    case F::supplier_id:
+    case F::supplier_name:
+      return TableKind::suppliers;
+    case F::shipment_id:
+      return TableKind::shipments;
+    case F::site_id:
+    case F::site_name:
+      return TableKind::sites;
+    case F::relation_source:
+      return TableKind::relations;
+    case F::declaration_party:
+      return TableKind::declarations;
+    default:
+      return std::nullopt;
+  }
+}
+
+TableKind leader_of(const std::vector<std::vector<const Alias*>>& words) {
+  for (const auto& column : words)
+    for (const Alias* alias : column)
+      if (const auto kind = leads(*alias)) return *kind;
+  return TableKind::suppliers;
+}
+
+bool counts(const Alias& alias, const std::vector<const Alias*>& column, const Draft& columns) {
+  const TableKind kind = info(alias.field).table;
+  switch (alias.says) {
+    case Says::plain:
+    case Says::owners:
+      return true;
+    case Says::number:
+      return columns.bare_name ? kind == columns.leader : kind == TableKind::shipments;
+    case Says::bare:
+      return kind == columns.leader || std::none_of(column.begin(), column.end(), [&](const Alias* other) {
+               return info(other->field).table == columns.leader;
+             });
+  }
+  return false;
+}
+
+void take(Draft& columns, const Alias& alias, std::uint16_t column) {
+  const std::size_t field = number(alias.field);
+  const Alias* before = columns.taken[field];
+  if (before == nullptr) {
+    columns.taken[field] = &alias;
+    columns.column_of[field] = column;
+  } else if (alias.rank == before->rank) {
+    columns.clashes.push_back({alias.field, columns.column_of[field], column});
+  } else if (alias.rank > before->rank) {
+    columns.passed_over.push_back({alias.field, columns.column_of[field], column});
+  } else {
+    columns.passed_over.push_back({alias.field, column, columns.column_of[field]});
+    columns.taken[field] = &alias;
+    columns.column_of[field] = column;
+    // What clashed at a worse rank is settled by the better column.
+    std::erase_if(columns.clashes, [&](const Clash& clash) { return clash.field == alias.field; });
+  }
+}
+
+Draft take_columns(const std::vector<std::string>& headers) {
+  Draft columns;
+  for (const std::string& header : headers) columns.words.push_back(aliases_of(normalise_header(header)));
+  columns.leader = leader_of(columns.words);
+  for (const auto& column : columns.words)
+    for (const Alias* alias : column)
+      columns.bare_name |= alias->field == F::supplier_name && alias->says == Says::bare;
+  for (std::size_t c = 0; c < columns.words.size(); ++c)
+    for (const Alias* alias : columns.words[c])
+      if (counts(*alias, columns.words[c], columns)) take(columns, *alias, static_cast<std::uint16_t>(c));
+  return columns;
+}
+
+/// The supplier's column where a table has none of its own. A bare "name" stands only in a list of suppliers: in
+/// other files it may be the name of anything.
+void stand_in(Draft& columns, Field field) {
+  if (columns.has(field)) return;
+  const Alias* name = columns.taken[number(F::supplier_name)];
+  const bool list_of_suppliers = columns.leader == TableKind::suppliers && columns.has(F::supplier_country);
+  if (columns.has(F::supplier_id))
+    columns.column_of[number(field)] = columns.column_of[number(F::supplier_id)];
+  else if (name != nullptr && (name->says == Says::plain || list_of_suppliers))
+    columns.column_of[number(field)] = columns.column_of[number(F::supplier_name)];
+}
+
+bool met(const std::vector<Field>& group, const Draft& columns) {
+  return std::any_of(group.begin(), group.end(), [&](Field field) { return columns.has(field); });
+}
+
+bool is_fed(const Needs& table, const Draft& columns) {
+  const bool owners = columns.says_owns(F::relation_source) || columns.says_owns(F::relation_target);
+  return std::all_of(table.groups.begin(), table.groups.end(), [&](const std::vector<Field>& group) {
+    return met(group, columns) || (group.front() == F::relation_word && owners);
+  });
+}
+
+bool has_kind(const Mapping& mapping, Field field) {
+  return std::find(mapping.kinds.begin(), mapping.kinds.end(), info(field).table) != mapping.kinds.end();
+}
+
+std::string any_of_them(const std::vector<Field>& group) {
+  std::string out;
+  for (std::size_t i = 0; i < group.size(); ++i)
+    out += fmt::format("{}{}", i == 0 ? "" : i + 1 == group.size() ? " or " : ", ", info(group[i]).name);
+  return out;
+}
+
+}  // namespace
+
+Mapping map_columns(const std::vector<std::string>& headers) {
+  Draft columns = take_columns(headers);
+  for (const Field field : {F::shipment_supplier, F::site_operator, F::workers_employer}) stand_in(columns, field);
+  Mapping mapping;
+  mapping.column_of = columns.column_of;
+  for (const Needs& table : needs())
+    if (is_fed(table, columns)) mapping.kinds.push_back(table.kind);
+  const auto of_a_table = [&](const Clash& clash) { return has_kind(mapping, clash.field); };
+  std::copy_if(columns.clashes.begin(), columns.clashes.end(), std::back_inserter(mapping.clashes), of_a_table);
+  mapping.read.assign(headers.size(), false);
+  for (std::size_t f = 0; f < fields; ++f)
+    if (mapping.column_of[f] != no_column && has_kind(mapping, static_cast<Field>(f)))
+      mapping.read[mapping.column_of[f]] = true;
+  std::copy_if(columns.passed_over.begin(), columns.passed_over.end(), std::back_inserter(mapping.passed_over),
+               [&](const Clash& clash) { return of_a_table(clash) && !mapping.read[clash.second]; });
+  mapping.owns_by_default = has_kind(mapping, F::relation_source) && !columns.has(F::relation_word);
+  return mapping;
+}
+
+std::string nearest_table(const Mapping& mapping) {
+  const auto has = [&](Field field) { return mapping.column_of[number(field)] != no_column; };
+  const Needs* best = nullptr;
+  std::size_t best_met = 0;
+  for (const Needs& table : needs()) {
+    const auto met_groups =
+        static_cast<std::size_t>(std::count_if(table.groups.begin(), table.groups.end(), [&](const auto& group) {
+          return std::any_of(group.begin(), group.end(), has);
+        }));
+    // The table that lacks least; among those, the one of which most is there.
+    if (best == nullptr || table.groups.size() - met_groups < best->groups.size() - best_met ||
+        (table.groups.size() - met_groups == best->groups.size() - best_met && met_groups > best_met)) {
+      best = &table;
+      best_met = met_groups;
+    }
+  }
+  if (best_met == 0)
+    return "the least that is needed is a table of suppliers with supplier.name and supplier.country";
+  std::string lacking;
+  for (const auto& group : best->groups)
+    if (std::none_of(group.begin(), group.end(), has))
+      lacking += fmt::format("{}{}", lacking.empty() ? "" : ", and ", any_of_them(group));
+  return fmt::format("nearest is {}, which also needs {}", to_string(best->kind), lacking);
+}
+
+std::vector<Table> tables_of(const Mapping& mapping) {
+  std::vector<Table> tables;
+  for (const TableKind kind : mapping.kinds) {
+    Table table;
+    table.kind = kind;
+    for (std::size_t f = 0; f < fields; ++f)
+      if (info(static_cast<Field>(f)).table == kind) table.column_of[f] = mapping.column_of[f];
+    tables.push_back(table);
+  }
+  return tables;
+}
+
+}  // namespace assay

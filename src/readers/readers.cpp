@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <array>
+#include <future>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "readers/content.h"
+#include "readers/delimited.h"
+#include "readers/read.h"
+#include "readers/source.h"
+#include "readers/tell.h"
+#include "readers/workbook.h"
+
+namespace assay {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// One format of input. To add one: its reader in a file of its own, and a line in `formats`.
+struct Format {
+  std::string_view name;
+  std::span<const std::string_view> extensions;  ///< of the files in a folder that are tried with it
+  bool (*sniff)(std::string_view bytes);         ///< of a file that was named; the first format that agrees reads it
+  Reading (*read)(const Source& source, Diagnostics& diagnostics);
+};
+
+constexpr std::array workbook_extensions = {"xlsx"sv, "xlsm"sv, "xls"sv, "ods"sv};
+constexpr std::array delimited_extensions = {"csv"sv, "tsv"sv, "tab"sv, "psv"sv};
+
+// Delimited text comes last: it reads whatever no other format claims, and says what is wrong with it.
+constexpr std::array formats = {
+    Format{"workbook", workbook_extensions, is_workbook, read_workbook},
+    Format{"delimited text", delimited_extensions, [](std::string_view) { return true; }, read_delimited},
+};
+
+const Format* format_of(const Source& source) {
+  const std::string extension = extension_of(source.name);
+  for (const Format& format : formats) {
+    const auto& known = format.extensions;
+    if (source.named ? format.sniff(source.bytes.view())
+                     : std::find(known.begin(), known.end(), extension) != known.end())
+      return &format;
+  }
+  return nullptr;
+}
+
+/// Below this a second thread costs more than it saves.
+constexpr std::size_t digest_beside = std::size_t{1} << 20;
+
+Reading read_one(const Source& source, const Format& format, Diagnostics& diagnostics) {
+  const std::string_view bytes = source.bytes.view();
+  const auto when = bytes.size() < digest_beside ? std::launch::deferred : std::launch::async;
+  std::future<Digest> digest = std::async(when, [bytes] { return sha256(bytes); });
+  Reading reading = format.read(source, diagnostics);
+  reading.file.digest = digest.get();
+  return reading;
+}
+
+void add(ReadResult& result, Reading reading) {
+  result.refused |= reading.file.refused;
+  for (Table& table : reading.tables) {
+    table.file = static_cast<std::uint16_t>(result.tables.files.size());
+    result.tables.tables.push_back(table);
+  }
+  result.tables.files.push_back(std::move(reading.file));
+}
+
+/// Reads the sources in their order, which is that of their names.
+void read_sources(std::vector<Source> sources, ReadResult& result, Diagnostics& diagnostics) {
+  for (Source& source : sources) {
+    if (source.named && !source.path.empty()) source.bytes = Bytes::map(source.path);
+    const Format* format = format_of(source);
+    if (format == nullptr) {
+      tell(diagnostics, Level::note, {source.name, 0, 0}, "is no table and is not read");
+      continue;
+    }
+    if (!source.named) source.bytes = Bytes::map(source.path);
+    add(result, read_one(source, *format, diagnostics));
+    source.bytes.check_unchanged();
+  }
+  sort_diagnostics(diagnostics);
+}
+
+}  // namespace
+
+ReadResult read_inputs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  ReadResult result;
+  std::vector<Source> sources = find_sources(paths, diagnostics, result.refused);
+  read_sources(std::move(sources), result, diagnostics);
+  if (result.tables.files.empty() && !result.refused) {
+    result.refused = true;
+    tell(diagnostics, Level::error, {}, "there is no table to read in what was given",
+         "give a CSV file, or a folder that holds some");
+  }
+  return result;
+}
+
+ReadResult read_texts(const std::vector<std::pair<std::string, std::string>>& texts, Diagnostics& diagnostics) {
+  std::vector<Source> sources;
+  for (const auto& [name, text] : texts) sources.push_back({name, {}, true, Bytes(text)});
+  std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
+  ReadResult result;
+  read_sources(std::move(sources), result, diagnostics);
+  return result;
+}
+
+}  // namespace assay
