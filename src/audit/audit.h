@@ -6,29 +6,30 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "base/failure.h"
-#include "graph/graph.h"
+#include "base/date.h"
 #include "report/report.h"
-#include "rules/evaluate.h"
-#include "rules/load.h"
-#include "tables/tables.h"
+#include "rules/rule.h"
 
 namespace assay {
 
 struct AuditRequest {
   std::vector<std::string> inputs;
-  std::vector<std::string> rule_packs;  ///< folders that replace the shipped pack (first) or add to it
-  std::optional<Date> as_of;            ///< default: today; the only place where the clock is read
-  std::vector<std::string> select, ignore;  ///< rule ids or themes
-  std::optional<Severity> fail_on = Severity::high;   ///< nothing: never
-  std::optional<Gap> fail_on_open = Gap::low;         ///< nothing: never
-  std::optional<std::uint64_t> expect_rows;
+  std::vector<std::string> rule_packs;               ///< folders that replace the shipped pack (first) or add to it
+  std::optional<Date> as_of;                         ///< default: today; the only place where the clock is read
+  std::vector<std::string> select, ignore;           ///< rule ids or themes
+  std::optional<Severity> fail_on = Severity::high;  ///< nothing: never
+  std::optional<Gap> fail_on_open = Gap::low;        ///< nothing: never
+  std::optional<std::uint64_t> expect_rows;          ///< of all inputs together, whatever became of them
   bool include_clear = false;
 };
 
 /// Reads, evaluates, and decides the exit code. The returned audit is what reports are written from (report.h).
-/// Failure for what the machine refuses; packs that are refused give an audit with exit rules_refused and diagnostics.
+/// Failure for what the machine refuses, and for a rule or theme that no pack has (usage); packs that are refused
+/// give an audit with exit rules_refused and diagnostics.
 std::unique_ptr<Audit> run_audit(const AuditRequest& request);
+
+/// Evidence is read from the inputs while it is written. Throws Failure(io) when one of them is no longer what it
+/// was; to be called once more when all reports are written.
+void check_inputs_unchanged(const Audit& audit);
 
 }  // namespace assay

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <ostream>
 #include <span>
@@ -8,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/failure.h"
 #include "graph/graph.h"
@@ -34,24 +34,28 @@ struct Audit {
   Tables tables;
   SupplyGraph graph;
   Evaluation evaluation;
+  bool evaluated = false;           ///< false: it stopped before (a pack was refused); nothing was asked of anybody
   std::vector<LedgerEntry> ledger;  ///< by file, in order of name
   Diagnostics diagnostics;          ///< sorted
   Exit exit = Exit::internal;
   Verdict verdict = Verdict::insufficient;
-  std::uint64_t accepted = 0;  ///< open questions that --fail-on-open lets pass
-  std::uint64_t failing_flags = 0;   ///< flags at or above --fail-on
+  std::uint64_t flags = 0;              ///< flagged findings
+  std::uint64_t questions = 0;          ///< open findings
+  std::uint64_t accepted = 0;           ///< open questions that --fail-on-open lets pass
+  std::uint64_t failing_flags = 0;      ///< flags at or above --fail-on
   std::uint64_t failing_questions = 0;  ///< questions at or above --fail-on-open
-  std::string open_threshold;  ///< the word given to --fail-on-open, for the last line
+  std::string flag_threshold;           ///< the word given to --fail-on, for the last line
+  std::string open_threshold;           ///< the word given to --fail-on-open, for the last line
   bool include_clear = false;
   std::vector<StepTime> timings;
 };
 
 struct WriteOptions {
   bool color = false;
-  std::size_t width = 100;        ///< columns of the terminal
-  std::size_t show_flags = 20;    ///< text: this many flags in full, the rest counted
+  std::size_t width = 100;      ///< columns of the terminal
+  std::size_t show_flags = 20;  ///< text: this many flags in full, the rest counted
   std::size_t show_questions = 10;
-  bool verbose = false;
+  bool verbose = false;  ///< text: every question in full, and the rules' questions beside the flags
 };
 
 /// A report format: one file, one line in the list of writers.
@@ -62,7 +66,11 @@ struct Writer {
 };
 
 std::span<const Writer> writers();
+/// Null when there is no format of that name.
 const Writer* find_writer(std::string_view name);
+
+/// The program's version and the packs it has, as one line of JSON.
+std::string version_json(std::string_view version, std::span<const PackInfo> packs);
 
 extern const Writer text_writer;
 extern const Writer json_writer;

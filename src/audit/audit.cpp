@@ -1,0 +1,89 @@
+#include "audit/audit.h"
+
+#include <chrono>
+#include <utility>
+
+#include "audit/decide.h"
+#include "audit/packs.h"
+#include "audit/select.h"
+#include "readers/read.h"
+
+namespace assay {
+namespace {
+
+/// Notes how long each step took. Times stand in no report, only on stderr when they are asked for.
+class StepClock {
+ public:
+  explicit StepClock(std::vector<StepTime>& times) : times_(times) {}
+  void done(std::string_view step) {
+    const auto now = std::chrono::steady_clock::now();
+    times_.push_back({step, std::chrono::duration<double>(now - began_).count()});
+    began_ = now;
+  }
+
+ private:
+  std::vector<StepTime>& times_;
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+/// The day in UTC, so that the place of the machine does not show.
+Day today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<Day>(days.time_since_epoch().count());
+}
+
+/// A control total that the user knows from elsewhere: a file that was cut short must not pass.
+bool count_holds(const AuditRequest& request, Audit& audit) {
+  std::uint64_t rows = 0;
+  for (const LedgerEntry& entry : audit.ledger) rows += entry.rows;
+  if (!request.expect_rows || *request.expect_rows == rows) return true;
+  Diagnostic diagnostic;
+  diagnostic.message =
+      std::to_string(rows) + " rows were read, " + std::to_string(*request.expect_rows) + " expected";
+  diagnostic.hint = "an input may be cut short or incomplete; the number is that of --expect-rows";
+  audit.diagnostics.push_back(std::move(diagnostic));
+  return false;
+}
+
+}  // namespace
+
+std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
+  auto audit = std::make_unique<Audit>();
+  StepClock clock(audit->timings);
+  audit->as_of = request.as_of ? request.as_of->last() : today();
+  audit->include_clear = request.include_clear;
+  audit->flag_threshold = request.fail_on ? to_string(*request.fail_on) : "never";
+  audit->open_threshold = request.fail_on_open ? to_string(*request.fail_on_open) : "never";
+
+  const bool loaded = load_checked_packs(request.rule_packs, audit->packs, audit->diagnostics);
+  clock.done("load");
+  if (!loaded) {
+    audit->exit = Exit::rules_refused;
+    return audit;
+  }
+  const EvaluateOptions options{selected_rules(audit->packs.rules, request.select, request.ignore)};
+
+  ReadResult read = read_inputs(request.inputs, audit->diagnostics);
+  audit->tables = std::move(read.tables);
+  audit->ledger = ledger_of(audit->tables);
+  const bool refused = read.refused || !count_holds(request, *audit);
+  clock.done("read");
+
+  audit->graph = build_graph(audit->tables, audit->packs.reference, audit->as_of, audit->diagnostics);
+  clock.done("build");
+
+  audit->evaluation = evaluate(audit->packs.rules, audit->graph, options);
+  audit->evaluated = true;
+  clock.done("evaluate");
+
+  decide(request, refused, *audit);
+  sort_diagnostics(audit->diagnostics);
+  check_inputs_unchanged(*audit);
+  return audit;
+}
+
+void check_inputs_unchanged(const Audit& audit) {
+  for (const InputFile& file : audit.tables.files) file.bytes.check_unchanged();
+}
+
+}  // namespace assay

@@ -1,0 +1,97 @@
+#include "audit/packs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "audit/embedded_pack.h"
+#include "base/failure.h"
+
+namespace assay {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_file = 64U << 20U;
+
+std::string read_file(const fs::path& path) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (error) throw Failure(Exit::io, "cannot read " + path.generic_string() + ": " + error.message());
+  if (size > largest_file)
+    throw Failure(Exit::limit, path.generic_string() + " is larger than 64 MiB, too large for a file of a rule pack");
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!in) throw Failure(Exit::io, "cannot read " + path.generic_string());
+  return bytes;
+}
+
+bool is_of_a_pack(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".yaml" || extension == ".yml" || extension == ".csv";
+}
+
+bool is_hidden(const fs::path& relative) {
+  return std::any_of(relative.begin(), relative.end(),
+                     [](const fs::path& part) { return part.string().starts_with("."); });
+}
+
+std::string complaint_of(const FailedTest& failed) {
+  return "the test \"" + failed.test + "\" of rule " + failed.rule + " fails: " + failed.message;
+}
+
+}  // namespace
+
+std::vector<PackFile> shipped_pack() {
+  std::vector<PackFile> files;
+  for (const EmbeddedFile& file : embedded_pack()) files.push_back({std::string(file.name), std::string(file.bytes)});
+  return files;
+}
+
+std::vector<PackFile> read_pack(const std::string& folder) {
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  if (error) throw Failure(Exit::io, "cannot read the rule pack " + folder + ": " + error.message());
+  std::vector<PackFile> files;
+  for (; entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    if (error) throw Failure(Exit::io, "cannot read the rule pack " + folder + ": " + error.message());
+    const fs::path relative = entry->path().lexically_relative(folder);
+    if (!entry->is_regular_file() || is_hidden(relative) || !is_of_a_pack(relative)) continue;
+    files.push_back({relative.generic_string(), read_file(entry->path())});
+  }
+  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
+  return files;
+}
+
+std::vector<PackFile> pack_of_one_rule(const std::string& path) {
+  std::vector<PackFile> files;
+  for (PackFile& file : shipped_pack())
+    if (file.name.starts_with("data/")) files.push_back(std::move(file));
+  files.push_back({fs::path(path).filename().generic_string(), read_file(path)});
+  files.push_back({"pack.yaml", "assay: 1\nid: one-rule\nversion: \"0\"\nrules: 1\nrequired: []\n"});
+  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
+  return files;
+}
+
+bool load_checked_packs(const std::vector<std::string>& folders, LoadedPacks& loaded, Diagnostics& diagnostics) {
+  std::vector<std::vector<PackFile>> packs;
+  for (const std::string& folder : folders) packs.push_back(read_pack(folder));
+  if (packs.empty()) packs.push_back(shipped_pack());
+  return load_packs(packs, loaded, diagnostics) && pass_canaries(loaded, diagnostics);
+}
+
+bool pass_canaries(const LoadedPacks& packs, Diagnostics& diagnostics) {
+  const std::vector<FailedTest> failures = run_rule_tests(packs);
+  for (const FailedTest& failed : failures) {
+    Diagnostic diagnostic;
+    diagnostic.at = failed.at;
+    diagnostic.message = complaint_of(failed);
+    diagnostic.hint = "no audit runs with a rule that fails its own test";
+    diagnostics.push_back(std::move(diagnostic));
+  }
+  return failures.empty();
+}
+
+}  // namespace assay

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "reference/reference.h"
+#include "rules/load.h"
+
+namespace assay {
+
+/// The pack that the program ships with.
+std::vector<PackFile> shipped_pack();
+
+/// The YAML and CSV files of a folder and its sub-folders, in order of name, hidden ones not. Throws Failure(io) when
+/// the folder or one of them cannot be read, Failure(limit) when one is larger than 64 MiB.
+std::vector<PackFile> read_pack(const std::string& folder);
+
+/// One rule file as a pack by itself, with the shipped pack's reference tables. Throws as read_pack() does.
+std::vector<PackFile> pack_of_one_rule(const std::string& path);
+
+/// Loads the packs in these folders, or the shipped one where none is named, and runs the tests inside their rules.
+/// False when anything is wrong: every mistake and every failed test is a diagnostic, and nothing may be used.
+bool load_checked_packs(const std::vector<std::string>& folders, LoadedPacks& loaded, Diagnostics& diagnostics);
+
+/// The tests inside the rules; each that fails is a diagnostic. True when all pass.
+bool pass_canaries(const LoadedPacks& packs, Diagnostics& diagnostics);
+
+}  // namespace assay

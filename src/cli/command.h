@@ -1,0 +1,63 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/terminal.h"
+
+namespace assay {
+
+/// An option of a command. `value` is how its value is called in the help; empty for a switch.
+struct Option {
+  std::string_view name;  ///< "--as-of"
+  std::string_view value;
+  std::string_view says;
+  std::string_view letter = {};              ///< "-q"
+  std::vector<std::string_view> words = {};  ///< the values that are allowed; empty = any
+  bool repeatable = false;
+};
+
+/// What was given on the command line, in the order given, checked against the command's options.
+struct Given {
+  std::string option;  ///< long name
+  std::string value;   ///< empty for a switch
+};
+
+struct Arguments {
+  std::vector<Given> options;
+  std::vector<std::string> operands;
+
+  [[nodiscard]] bool has(std::string_view option) const;
+  /// The value of an option that may be given once; `otherwise` where it is not given.
+  [[nodiscard]] std::string text(std::string_view option, std::string_view otherwise = {}) const;
+  /// All values of a repeatable option; a value may be a list with commas where `split_commas`.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view option, bool split_commas = false) const;
+  /// A whole number of at least 0. Throws Failure(usage) for anything else.
+  [[nodiscard]] std::uint64_t number(std::string_view option, std::uint64_t otherwise) const;
+};
+
+/// One thing that the program does. A command is one file and a line in the list of main.cpp.
+struct Command {
+  std::string_view name;      ///< "audit", "rules lint"
+  std::string_view operands;  ///< as the help writes them: "PATH..."
+  std::string_view says;      ///< one line
+  std::size_t fewest = 0;     ///< operands
+  std::size_t most = 0;
+  std::vector<Option> options;
+  std::vector<std::string_view> examples;
+  /// Returns the exit code. Failure for everything that ends it early.
+  int (*run)(const Arguments& arguments, Terminal& terminal) = nullptr;
+};
+
+extern const Command audit_command;
+extern const Command explain_command;
+extern const Command why_not_command;
+extern const Command rules_lint_command;
+extern const Command version_command;
+
+/// All commands, in the order of the help.
+std::span<const Command> commands();
+
+}  // namespace assay

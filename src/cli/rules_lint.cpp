@@ -1,0 +1,52 @@
+#include <filesystem>
+
+#include "audit/packs.h"
+#include "base/failure.h"
+#include "cli/command.h"
+#include "cli/request.h"
+
+namespace assay {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A pack names its files from its own folder; people look for them from theirs.
+void show_paths(const std::string& folder, const std::vector<PackFile>& pack, Diagnostics& diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics)
+    for (const PackFile& file : pack)
+      if (diagnostic.at.file == file.name) {
+        diagnostic.at.file = (fs::path(folder) / file.name).generic_string();
+        break;
+      }
+}
+
+int run(const Arguments& arguments, Terminal& terminal) {
+  const std::string& path = arguments.operands.front();
+  std::error_code error;
+  const bool is_folder = fs::is_directory(path, error);
+  const std::vector<PackFile> pack = is_folder ? read_pack(path) : pack_of_one_rule(path);
+  LoadedPacks loaded;
+  Diagnostics diagnostics;
+  const bool sound = load_packs({pack}, loaded, diagnostics) && pass_canaries(loaded, diagnostics);
+  show_paths(is_folder ? path : fs::path(path).parent_path().string(), pack, diagnostics);
+  tell(diagnostics, arguments, terminal);
+  if (!sound) return static_cast<int>(Exit::rules_refused);
+  std::size_t tests = 0;
+  for (const Rule& rule : loaded.rules.rules) tests += rule.tests.size();
+  terminal.out << std::to_string(loaded.rules.rules.size()) << " rules, " << std::to_string(tests)
+               << " tests, all of them pass\n";
+  return static_cast<int>(Exit::clear);
+}
+
+}  // namespace
+
+const Command rules_lint_command{"rules lint",
+                                 "DIR|FILE",
+                                 "check a rule pack, or one rule file, and run the tests inside the rules",
+                                 1,
+                                 1,
+                                 display_options(),
+                                 {"assay rules lint rules/dprk"},
+                                 run};
+
+}  // namespace assay

@@ -1,0 +1,65 @@
+#include "report/excerpt.h"
+
+#include <algorithm>
+
+#include "base/diagnostic.h"
+#include "base/text.h"
+
+namespace assay {
+namespace {
+
+/// Past the line end that begins at `at`: CR LF is one.
+std::size_t past_line_end(std::string_view text, std::size_t at) {
+  return text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? at + 2 : at + 1;
+}
+
+/// Where the `line`-th physical line (from 0) after `begin` starts; the end of the text if there are fewer.
+std::size_t start_of_line(std::string_view text, std::size_t begin, std::uint32_t line) {
+  for (; line > 0; --line) {
+    const std::size_t end = text.find_first_of("\r\n", begin);
+    if (end == std::string_view::npos) return text.size();
+    begin = past_line_end(text, end);
+  }
+  return begin;
+}
+
+/// The physical line of the file, counted from the nearest place before the record whose line number is known.
+std::string_view line_of_file(const InputFile& file, CellRef cell, std::uint32_t line) {
+  const std::string_view text = file.bytes.view();
+  std::size_t begin = 0;
+  std::uint32_t first = 0;
+  if (cell.record == CellRef::header_record) {
+    begin = file.header_offset;
+    first = file.header_line;
+  } else {
+    const std::uint32_t block = cell.record / records_per_block;
+    begin = file.records[block * std::size_t{records_per_block}];
+    first = file.line_of_block[block];
+  }
+  if (line < first) return {};
+  begin = start_of_line(text, begin, line - first);
+  return text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+}
+
+}  // namespace
+
+std::string excerpt(const Tables& tables, CellRef cell, std::string_view label) {
+  if (!cell.exists()) return {};
+  const CellPlace place = tables.place(cell);
+  const std::string_view line = line_of_file(tables.file_of(tables.tables[cell.table]), cell, place.line);
+  if (line.empty()) return {};
+  const std::string_view shown = std::string_view(place.text).substr(0, place.text.find_first_of("\r\n"));
+  Diagnostic mark;
+  mark.at = {place.file, place.line, place.column};
+  mark.excerpt = line;
+  mark.width = static_cast<std::uint32_t>(std::clamp<std::size_t>(count_code_points(shown), 1, 60));
+  const std::string formatted = format_diagnostic(mark);
+  const std::size_t header = formatted.find('\n');
+  if (header == std::string::npos) return {};
+  std::string text = formatted.substr(header + 1);
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  if (!label.empty()) text.append(" ").append(label);
+  return text + '\n';
+}
+
+}  // namespace assay

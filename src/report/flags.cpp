@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <map>
+
+#include "report/excerpt.h"
+#include "report/sections.h"
+#include "report/steps.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t most_steps = 16;
+
+void write_flag(const Audit& audit, const WriteOptions& options, std::size_t number, std::ostream& out) {
+  const Paint paint{options.color};
+  const Finding& finding = audit.evaluation.findings[number];
+  const FindingText text = describe(audit.evaluation, number);
+  const Rule& rule = audit.packs.rules.rules[finding.rule];
+  const EvidenceStep* step = decisive(text.evidence);
+  const std::string place = step == nullptr ? text.id : place_text(audit.tables.place(step->cell));
+
+  out << paint.bold(place) << ": " << paint.severity(finding.severity, to_string(finding.severity)) << ": "
+      << safe(text.message, 300) << " [" << safe(rule.id) << "]\n";
+  if (step != nullptr) {
+    const std::string_view label = step->cell.record == CellRef::header_record ? "" : info(step->cell.field).says;
+    out << excerpt(audit.tables, step->cell, label);
+  }
+  out << step_table(audit.tables, text.evidence, "   ", most_steps);
+  if (const std::string basis = basis_text(rule); !basis.empty()) out << "   = basis: " << basis << '\n';
+  if (options.verbose) out << "   = question: " << safe(rule.question, 300) << '\n';
+  for (const std::string& other : rule.falsepositives) out << "   = other explanation: " << safe(other, 300) << '\n';
+  out << "   = help: assay explain " << text.id << " PATH...\n\n";
+}
+
+std::size_t count_flags(const Evaluation& evaluation) {
+  const auto first_open = std::find_if(evaluation.findings.begin(), evaluation.findings.end(),
+                                       [](const Finding& finding) { return finding.verdict != Verdict::flagged; });
+  return static_cast<std::size_t>(first_open - evaluation.findings.begin());
+}
+
+void write_rest(const Audit& audit, const std::vector<std::size_t>& shown, std::size_t flags, std::ostream& out) {
+  std::map<std::uint16_t, std::uint64_t> rest;
+  auto next = shown.begin();
+  for (std::size_t i = 0; i < flags; ++i) {
+    if (next != shown.end() && *next == i) {
+      ++next;
+    } else {
+      ++rest[audit.evaluation.findings[i].rule];
+    }
+  }
+  if (rest.empty()) return;
+  out << "… and " << counted(flags - shown.size(), "more flag") << ": ";
+  bool first = true;
+  for (const auto& [rule, count] : rest) {
+    out << (first ? "" : ", ") << safe(audit.packs.rules.rules[rule].id) << ' ' << grouped(count);
+    first = false;
+  }
+  out << "; --format json lists all\n\n";
+}
+
+}  // namespace
+
+std::vector<std::size_t> flags_to_show(const Evaluation& evaluation, std::size_t most) {
+  const std::size_t flags = count_flags(evaluation);
+  // How many flags of the same rule stand before each: the round in which it is taken.
+  std::map<std::uint16_t, std::size_t> seen;
+  std::vector<std::pair<std::size_t, std::size_t>> turns;
+  turns.reserve(flags);
+  for (std::size_t i = 0; i < flags; ++i) turns.emplace_back(seen[evaluation.findings[i].rule]++, i);
+  const std::size_t count = std::min(most, flags);
+  std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(count), turns.end());
+  std::vector<std::size_t> shown;
+  shown.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) shown.push_back(turns[i].second);
+  std::sort(shown.begin(), shown.end());
+  return shown;
+}
+
+void write_flags(const Audit& audit, const WriteOptions& options, std::ostream& out) {
+  const std::vector<std::size_t> shown = flags_to_show(audit.evaluation, options.show_flags);
+  for (const std::size_t number : shown) write_flag(audit, options, number, out);
+  write_rest(audit, shown, count_flags(audit.evaluation), out);
+}
+
+}  // namespace assay

@@ -1,0 +1,87 @@
+#include "report/steps.h"
+
+#include <algorithm>
+
+namespace assay {
+namespace {
+
+constexpr std::size_t widest_words = 64;
+
+std::string step_line(const Tables& tables, const EvidenceStep& step, std::string_view indent,
+                      std::size_t words_width, std::size_t place_width) {
+  std::string line(indent);
+  if (!step.cell.exists()) {
+    line += step_words(step);
+  } else {
+    const CellPlace place = tables.place(step.cell);
+    line += padded(step_words(step), words_width) + "  " + padded(place_text(place), place_width) + "  " +
+            quoted_cell(place);
+  }
+  if (!step.date.empty()) line += "  " + safe(step.date, 24);
+  return line + '\n';
+}
+
+}  // namespace
+
+std::string step_words(const EvidenceStep& step) {
+  const bool joins =
+      !(step.from.name.empty() && step.from.id.empty()) && !(step.to.name.empty() && step.to.id.empty());
+  if (!joins || step.kind == EvidenceStep::Kind::computed) return safe(step.says, 200);
+  return called(step.from) + " --" + std::string(to_string(step.relation)) + "--> " + called(step.to);
+}
+
+std::string_view to_string(EvidenceStep::Kind kind) {
+  switch (kind) {
+    case EvidenceStep::Kind::edge:
+      return "edge";
+    case EvidenceStep::Kind::attribute:
+      return "attribute";
+    case EvidenceStep::Kind::list:
+      return "list";
+    case EvidenceStep::Kind::reference:
+      return "reference";
+    case EvidenceStep::Kind::computed:
+      break;
+  }
+  return "computed";
+}
+
+std::string step_table(const Tables& tables, const std::vector<EvidenceStep>& steps, std::string_view indent,
+                       std::size_t most) {
+  const bool cut = most != 0 && steps.size() > most;
+  const std::size_t head = cut ? most / 2 : steps.size();
+  const std::size_t tail = cut ? steps.size() - (most - head) : steps.size();
+  const auto shown = [&](std::size_t i) { return i < head || i >= tail; };
+
+  std::size_t words_width = 0;
+  std::size_t place_width = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (!shown(i) || !steps[i].cell.exists()) continue;
+    words_width = std::max(words_width, std::min(widest_words, display_width(step_words(steps[i]))));
+    place_width = std::max(place_width, display_width(place_text(tables.place(steps[i].cell))));
+  }
+  std::string text;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (i == head && cut) text.append(indent).append("… " + counted(tail - head, "more step") + '\n');
+    if (shown(i)) text += step_line(tables, steps[i], indent, words_width, place_width);
+  }
+  return text;
+}
+
+const EvidenceStep* decisive(const std::vector<EvidenceStep>& steps) {
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+    if (step->cell.exists()) return &*step;
+  return nullptr;
+}
+
+std::string basis_text(const Rule& rule) {
+  std::string text;
+  for (const Citation& citation : rule.references) {
+    if (!text.empty()) text += "; ";
+    text += safe(citation.cite, 120);
+    if (!citation.locator.empty()) text += ", " + safe(citation.locator, 160);
+  }
+  return text;
+}
+
+}  // namespace assay

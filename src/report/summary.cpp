@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "report/sections.h"
+#include "report/steps.h"
+
+namespace assay {
+namespace {
+
+struct Sums {
+  std::uint64_t rows = 0, used = 0, rejected = 0, quarantined = 0;
+};
+
+Sums sums_of(const Audit& audit) {
+  Sums sums;
+  for (const LedgerEntry& entry : audit.ledger) {
+    sums.rows += entry.rows;
+    sums.used += entry.used;
+    sums.rejected += entry.rejected;
+    sums.quarantined += entry.quarantined;
+  }
+  return sums;
+}
+
+std::uint64_t used_rows(const Audit& audit, const InputFile& file) {
+  for (const LedgerEntry& entry : audit.ledger)
+    if (entry.file == file.name) return entry.used;
+  return 0;
+}
+
+/// "suppliers (351 rows), shipments (1,200 rows in 2 files)"
+std::string read_text(const Audit& audit) {
+  std::array<std::uint64_t, table_kinds> rows{};
+  std::array<std::uint64_t, table_kinds> files{};
+  for (const Table& table : audit.tables.tables) {
+    rows[static_cast<std::size_t>(table.kind)] += used_rows(audit, audit.tables.file_of(table));
+    ++files[static_cast<std::size_t>(table.kind)];
+  }
+  std::string text;
+  for (std::size_t kind = 0; kind < table_kinds; ++kind) {
+    if (files[kind] == 0) continue;
+    text.append(text.empty() ? "" : ", ").append(to_string(static_cast<TableKind>(kind)));
+    text.append(" (").append(counted(rows[kind], "row"));
+    if (files[kind] > 1) text.append(" in ").append(counted(files[kind], "file"));
+    text += ')';
+  }
+  return text.empty() ? "no table" : text;
+}
+
+/// What no input has: the whole table by its name, else the column.
+std::string unseen(const Tables& tables, Field field) {
+  const FieldInfo& about = info(field);
+  return std::string(tables.has(about.table) ? about.name : to_string(about.table));
+}
+
+/// "workers (dprk-worker-nationality: 351 verdicts), …"; a table or column once, with all its rules.
+std::string not_looked_at(const Audit& audit) {
+  std::map<std::string, std::map<std::uint16_t, std::uint64_t>> rules_of;
+  for (const NotExamined& entry : audit.evaluation.not_examined) {
+    std::uint64_t& most = rules_of[unseen(audit.tables, entry.field)][entry.rule];
+    most = std::max(most, entry.subjects);
+  }
+  std::string text;
+  for (const auto& [what, rules] : rules_of) {
+    text.append(text.empty() ? "" : ", ").append(what).append(" (");
+    bool first = true;
+    for (const auto& [rule, subjects] : rules) {
+      text.append(first ? "" : ", ").append(safe(audit.packs.rules.rules[rule].id));
+      text.append(": ").append(counted(subjects, "verdict"));
+      first = false;
+    }
+    text += ')';
+  }
+  return text;
+}
+
+/// The three answers that settle most.
+std::string next_text(const Audit& audit) {
+  std::vector<std::size_t> open;
+  const std::vector<Finding>& findings = audit.evaluation.findings;
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    if (findings[i].verdict == Verdict::insufficient) open.push_back(i);
+  const std::size_t count = std::min<std::size_t>(3, open.size());
+  std::partial_sort(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(count), open.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return std::pair(findings[b].settles, a) < std::pair(findings[a].settles, b);
+                    });
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    const FindingText said = describe(audit.evaluation, open[i]);
+    text.append(text.empty() ? "answer " : ", ").append(said.id);
+    text.append(" (").append(counted(findings[open[i]].settles, "verdict")).append(")");
+  }
+  if (!text.empty()) text += "; assay explain " + std::string("F-… PATH... says what each answer changes");
+  return text;
+}
+
+}  // namespace
+
+void write_summary(const Audit& audit, const WriteOptions& options, std::ostream& out) {
+  const Paint paint{options.color};
+  out << paint.bold("Read:") << ' ' << read_text(audit) << '\n';
+  if (const std::string text = not_looked_at(audit); !text.empty())
+    out << paint.bold("Not looked at:") << ' ' << text << '\n';
+  if (const std::string text = next_text(audit); !text.empty()) out << paint.bold("Next:") << ' ' << text << '\n';
+  const Sums sums = sums_of(audit);
+  out << "Rows: " << grouped(sums.rows) << " read = " << grouped(sums.used) << " used + " << grouped(sums.rejected)
+      << " rejected + " << grouped(sums.quarantined) << " quarantined\n";
+  const VerdictCounts& counts = audit.evaluation.counts;
+  out << "Verdicts: " << grouped(counts.flagged) << " flagged, " << grouped(counts.insufficient) << " open, "
+      << grouped(counts.clear) << " clear, " << grouped(counts.not_applicable) << " not applicable (as of "
+      << day_to_string(audit.as_of) << ")\n";
+}
+
+}  // namespace assay
