@@ -46,7 +46,7 @@ class MapBytes : public ::testing::Test {
 };
 
 TEST_F(MapBytes, ShowsWhatIsInTheFile) {
-  const std::string text("a,b\r\n\0\xFF,2\n", 11);
+  const std::string text("a,b\r\n\0\xFF,2\n", 10);
   const Bytes bytes = Bytes::map(write("a.csv", text));
   EXPECT_EQ(bytes.view(), text);
   EXPECT_NO_THROW(bytes.check_unchanged());

@@ -13,6 +13,7 @@ std::vector<std::string> raw_cells(std::string_view record, char separator = ','
   std::vector<RawCell> cells{{"left over"}};
   split_record(record, separator, cells);
   std::vector<std::string> raw;
+  raw.reserve(cells.size());
   for (const RawCell cell : cells) raw.emplace_back(cell.raw);
   return raw;
 }

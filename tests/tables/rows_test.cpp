@@ -106,6 +106,7 @@ TEST(Rows, KeepTheirTextsValidUntilTheNextRow) {
   Rows rows(tables, 0);
   while (rows.next()) {
     std::vector<std::string_view> texts;
+    texts.reserve(columns.size());
     for (const Field field : columns) texts.push_back(rows.text(field));
     for (std::size_t i = 0; i < columns.size(); ++i)
       EXPECT_EQ(texts[i], "\"" + std::string(short_name(columns[i])) + "\"");
