@@ -1,0 +1,104 @@
+#include "rules/causes.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <tuple>
+
+namespace assay {
+namespace {
+
+constexpr std::uint64_t spread = 0x9E3779B97F4A7C15;
+
+/// What causes are ordered by when they weigh the same; from content, not from rows.
+struct Place {
+  std::uint8_t kind = 0;
+  std::int64_t first = 0;
+  std::uint64_t second = 0;
+  Field field{};
+  std::string text;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+Place place_of(const SupplyGraph& graph, const Cause& cause) {
+  if (cause.why == Cause::Why::not_asked) return {0, 0, 0, cause.field, {}};
+  if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], 0, cause.field, {}};
+  const Field field = cause.cell.field;
+  if (info(field).table == TableKind::shipments) {
+    const std::uint32_t shipment = shipment_of(graph, cause.cell);
+    return {2, graph.shipments.date[shipment].first, graph.shipments.key[shipment], field, {}};
+  }
+  const Table& table = graph.tables->tables[cause.cell.table];
+  const auto record = graph.tables->file_of(table).record(cause.cell.record);
+  return {3, 0, 0, field, std::string(record)};
+}
+
+}  // namespace
+
+std::uint32_t shipment_of(const SupplyGraph& graph, CellRef cell) {
+  const Shipments& s = graph.shipments;
+  const auto t = static_cast<std::size_t>(std::find(s.tables.begin(), s.tables.end(), cell.table) - s.tables.begin());
+  const auto begin = s.record.begin() + s.first_of_table[t];
+  const auto end = s.record.begin() + s.first_of_table[t + 1];
+  return static_cast<std::uint32_t>(std::lower_bound(begin, end, cell.record) - s.record.begin());
+}
+
+std::uint64_t CauseTable::key_of(const Cause& cause) const {
+  constexpr std::uint64_t frontier = 0xFFFE;
+  constexpr std::uint64_t not_asked = 0xFFFD;
+  const auto pack = [](std::uint64_t a, std::uint64_t b, std::uint64_t c) { return a << 48 | b << 40 | c; };
+  if (cause.why == Cause::Why::frontier) return pack(frontier, 0, cause.vertex);
+  if (cause.why == Cause::Why::not_asked) {
+    // A table that is missing is one question, whichever of its columns was looked for.
+    const TableKind table = info(cause.field).table;
+    if (!graph_.tables->has(table)) return pack(not_asked, 0xFF, static_cast<std::uint64_t>(table));
+    return pack(not_asked, static_cast<std::uint64_t>(cause.field), 0);
+  }
+  return pack(cause.cell.table, static_cast<std::uint64_t>(cause.cell.field), cause.cell.record);
+}
+
+void CauseTable::grow() {
+  slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+    std::size_t at = keys_[i] * spread >> 32 & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = i + 1;
+  }
+}
+
+void CauseTable::add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts) {
+  if (slots_.size() < 2 * (keys_.size() + 1)) grow();
+  const std::uint64_t key = key_of(cause);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = key * spread >> 32 & mask;
+  while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = (at + 1) & mask;
+  if (slots_[at] == 0) {
+    keys_.push_back(key);
+    entries_.push_back({cause, {}, rule, gap, 0});
+    slots_[at] = static_cast<std::uint32_t>(keys_.size());
+  }
+  CauseEntry& entry = entries_[slots_[at] - 1];
+  entry.rules[rule / 64] |= std::uint64_t{1} << (rule % 64);
+  entry.settles += verdicts;
+  if (gap > entry.gap || (gap == entry.gap && rule < entry.rule)) {
+    entry.gap = gap;
+    entry.rule = rule;
+  }
+}
+
+std::vector<std::uint32_t> CauseTable::order() const {
+  std::vector<std::uint32_t> order(entries_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const CauseEntry& x = entries_[a];
+    const CauseEntry& y = entries_[b];
+    if (x.gap != y.gap) return x.gap > y.gap;
+    if (x.settles != y.settles) return x.settles > y.settles;
+    if (x.rule != y.rule) return x.rule < y.rule;
+    return place_of(graph_, x.cause) < place_of(graph_, y.cause);
+  });
+  return order;
+}
+
+}  // namespace assay

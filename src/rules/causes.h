@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "graph/graph.h"
+#include "rules/evaluate.h"
+#include "rules/rule.h"
+
+namespace assay {
+
+constexpr std::size_t most_rules = 256;
+
+/// A cause with what hangs on it.
+struct CauseEntry {
+  Cause cause;
+  std::array<std::uint64_t, most_rules / 64> rules{};  ///< those whose verdicts wait for it
+  std::uint16_t rule = 0;                              ///< the one with the highest gap; of equals the first
+  Gap gap = Gap::low;
+  std::uint64_t settles = 0;
+};
+
+/// Causes by what they are, each once.
+class CauseTable {
+ public:
+  explicit CauseTable(const SupplyGraph& graph) : graph_(graph) {}
+
+  /// Notes that a verdict of the rule waits for the cause. `verdicts` may be 0: nobody could be asked at all.
+  void add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts);
+  [[nodiscard]] const std::vector<CauseEntry>& entries() const { return entries_; }
+  /// Places of the entries: highest gap first, then what settles most, then rule, then the canonical order of what
+  /// they are about. Not the order of rows.
+  [[nodiscard]] std::vector<std::uint32_t> order() const;
+
+ private:
+  [[nodiscard]] std::uint64_t key_of(const Cause& cause) const;
+  void grow();
+
+  const SupplyGraph& graph_;
+  std::vector<CauseEntry> entries_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint32_t> slots_;
+};
+
+/// The shipment of a cell of a shipments table.
+std::uint32_t shipment_of(const SupplyGraph& graph, CellRef cell);
+
+}  // namespace assay

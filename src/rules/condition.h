@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "rules/evaluator.h"
+#include "rules/rule.h"
+#include "rules/yaml.h"
+
+namespace assay {
+
+/// What a condition needs to know while it is parsed.
+struct ConditionParser {
+  const YamlDocument& document;
+  SubjectKind subject;
+  Diagnostics& diagnostics;
+  unsigned depth = 0;
+
+  /// One condition: a map with exactly one key that names its kind. False after a diagnostic.
+  bool parse(const YamlNode& node, Condition& out) const;
+  void complain(const YamlNode& at, std::string message, std::string hint = {}) const {
+    diagnostics.push_back(document.complain(at, std::move(message), std::move(hint)));
+  }
+};
+
+/// A kind of condition: one file in src/rules/conditions, one line in conditions.cpp.
+struct ConditionKind {
+  std::string_view name;  ///< its key in a rule
+  std::string_view says;  ///< one line for the manual
+  bool (*parse)(const ConditionParser& parser, const YamlNode& value, Condition& out);
+  Answer (*answer)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind);
+  Truth (*at)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject);
+  void (*explain)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject,
+                  Truth truth, Grounds& out);
+};
+
+std::span<const ConditionKind* const> condition_kinds();
+
+extern const ConditionKind all_condition;
+extern const ConditionKind any_condition;
+extern const ConditionKind not_condition;
+extern const ConditionKind where_condition;
+extern const ConditionKind path_condition;
+
+}  // namespace assay

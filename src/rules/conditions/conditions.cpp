@@ -1,0 +1,81 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "rules/condition.h"
+
+namespace assay {
+namespace {
+
+constexpr unsigned deepest = 16;
+
+constexpr std::array<const ConditionKind*, 5> kinds = {
+    &all_condition, &any_condition, &not_condition, &where_condition, &path_condition,
+};
+
+/// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
+constexpr std::array<std::string_view, 11> not_built = {"at_least", "in_table", "measure",  "owned_by",
+                                                        "name_match", "holds",  "statistic", "sum",
+                                                        "share",    "count",    "sequence"};
+
+}  // namespace
+
+std::span<const ConditionKind* const> condition_kinds() { return kinds; }
+
+bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
+  out.at = {document.file, node.line, node.column};
+  if (depth > deepest) {
+    complain(node, fmt::format("too deep: conditions may stand {} levels inside each other", deepest));
+    return false;
+  }
+  if (node.kind != YamlNode::Kind::map || node.keys.size() != 1) {
+    complain(node, "a condition is a map with one key, such as `where:` or `all:`",
+             node.keys.size() > 1 ? "put several conditions into `all:` or `any:`" : "");
+    return false;
+  }
+  const YamlNode& key = node.keys.front();
+  for (const ConditionKind* kind : kinds) {
+    if (kind->name != key.text) continue;
+    out.kind = kind;
+    ConditionParser inner{document, subject, diagnostics, depth + 1};
+    return kind->parse(inner, node.items.front(), out);
+  }
+  for (const std::string_view name : not_built)
+    if (name == key.text) {
+      complain(key, fmt::format("not built yet: condition `{}`", name));
+      return false;
+    }
+  std::vector<std::string_view> names;
+  for (const ConditionKind* kind : kinds) names.push_back(kind->name);
+  const std::string_view near = nearest(key.text, names);
+  complain(key, fmt::format("unknown condition `{}`", key.text),
+           near.empty() ? "conditions are all, any, not, where, path" : fmt::format("did you mean `{}`?", near));
+  return false;
+}
+
+Answer Evaluator::answer(const Condition& condition, SubjectKind kind) const {
+  return condition.kind->answer(condition, *this, kind);
+}
+
+Truth Evaluator::at(const Condition& condition, SubjectKind kind, std::uint32_t subject) const {
+  return condition.kind->at(condition, *this, kind, subject);
+}
+
+void Evaluator::explain(const Condition& condition, SubjectKind kind, std::uint32_t subject, Truth truth,
+                        Grounds& out) const {
+  condition.kind->explain(condition, *this, kind, subject, truth, out);
+}
+
+const PathSearch& Evaluator::paths(const Condition& condition, const PathQuestion& question) const {
+  std::unique_ptr<PathSearch>& search = paths_[&condition];
+  if (search == nullptr) search = std::make_unique<PathSearch>(graph_, question, closure_);
+  return *search;
+}
+
+void Evaluator::prepare(const Condition& condition) {
+  paths_[&condition];
+  for (const Condition& child : condition.children) prepare(child);
+}
+
+}  // namespace assay

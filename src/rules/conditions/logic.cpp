@@ -1,0 +1,92 @@
+#include "rules/condition.h"
+
+// all, any, not: Kleene's and, or, not. An empty list is refused: it would hold of everybody, or of nobody.
+
+namespace assay {
+namespace {
+
+bool parse_list(const ConditionParser& parser, const YamlNode& value, Condition& out) {
+  if (value.kind != YamlNode::Kind::list || value.items.empty()) {
+    parser.complain(value, "empty list: this needs a list of conditions",
+                    "an empty `all` would hold of everybody, so it is refused");
+    return false;
+  }
+  bool good = true;
+  out.children.resize(value.items.size());
+  for (std::size_t i = 0; i < value.items.size(); ++i) good = parser.parse(value.items[i], out.children[i]) && good;
+  return good;
+}
+
+bool parse_one(const ConditionParser& parser, const YamlNode& value, Condition& out) {
+  out.children.resize(1);
+  return parser.parse(value, out.children.front());
+}
+
+Answer all_answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+  Answer answer = e.answer(c.children.front(), kind);
+  for (std::size_t i = 1; i < c.children.size(); ++i) answer &= e.answer(c.children[i], kind);
+  return answer;
+}
+
+Truth all_at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  Truth truth = Truth::yes;
+  for (const Condition& child : c.children) truth = both(truth, e.at(child, kind, subject));
+  return truth;
+}
+
+Answer any_answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+  Answer answer = e.answer(c.children.front(), kind);
+  for (std::size_t i = 1; i < c.children.size(); ++i) answer |= e.answer(c.children[i], kind);
+  return answer;
+}
+
+Truth any_at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  Truth truth = Truth::no;
+  for (const Condition& child : c.children) truth = either(truth, e.at(child, kind, subject));
+  return truth;
+}
+
+/// A yes of `all` needs every part, its no the parts that fail; a yes of `any` one part, its no all of them. What is
+/// unknown hangs on every part that is.
+void explain_list(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+                  Grounds& out, bool one_is_enough) {
+  for (const Condition& child : c.children) {
+    const Truth part = e.at(child, kind, subject);
+    if (part != truth) continue;
+    e.explain(child, kind, subject, part, out);
+    if (one_is_enough) return;
+  }
+}
+
+void explain_all(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+                 Grounds& out) {
+  explain_list(c, e, kind, subject, truth, out, truth == Truth::no);
+}
+
+void explain_any(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+                 Grounds& out) {
+  explain_list(c, e, kind, subject, truth, out, truth == Truth::yes);
+}
+
+Answer not_answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+  return e.answer(c.children.front(), kind).flip();
+}
+
+Truth not_at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  return negate(e.at(c.children.front(), kind, subject));
+}
+
+void explain_not(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+                 Grounds& out) {
+  e.explain(c.children.front(), kind, subject, negate(truth), out);
+}
+
+}  // namespace
+
+const ConditionKind all_condition = {"all", "every one of the conditions holds", parse_list, all_answer, all_at,
+                                     explain_all};
+const ConditionKind any_condition = {"any", "at least one of the conditions holds", parse_list, any_answer, any_at,
+                                     explain_any};
+const ConditionKind not_condition = {"not", "the condition does not hold", parse_one, not_answer, not_at, explain_not};
+
+}  // namespace assay

@@ -1,0 +1,360 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "graph/goods.h"
+#include "names/fold.h"
+#include "rules/condition.h"
+#include "rules/field_value.h"
+
+// where: {field: value, field: {operator: value}}. Every field must fit. A field that is not known leaves the answer
+// open, except for `blank`, which asks just that.
+
+namespace assay {
+namespace {
+
+enum class Op : std::uint8_t { in, not_in, under, at_least, above, at_most, below, before, on_or_after, blank, exposed };
+
+constexpr std::array<std::string_view, 12> op_names = {"in",    "not",     "not_in", "under",       "at_least", "above",
+                                                       "at_most", "below", "before", "on_or_after", "blank",    "is"};
+
+/// One field and what is asked of it. Operands are parsed by the field's type when the rule is loaded.
+struct FieldTest {
+  Field field{};
+  Op op = Op::in;
+  bool flag = true;  ///< of blank and exposed: the value asked for
+  std::vector<Country> countries;
+  std::vector<std::string> texts;  ///< HS prefixes, folded texts
+  Day day = 0;
+  double number = 0;
+};
+
+struct WhereData {
+  std::vector<FieldTest> tests;
+};
+
+const WhereData& data_of(const Condition& c) { return *static_cast<const WhereData*>(c.data.get()); }
+
+constexpr std::string_view exposed_name = "shipment.exposed";
+
+std::string_view name_of(const FieldTest& test) { return test.op == Op::exposed ? exposed_name : info(test.field).name; }
+
+// ---- parsing
+
+bool parse_boolean(const ConditionParser& parser, const YamlNode& node, bool& value) {
+  if (node.kind == YamlNode::Kind::scalar && (node.text == "true" || node.text == "false")) {
+    value = node.text == "true";
+    return true;
+  }
+  parser.complain(node, "this needs true or false");
+  return false;
+}
+
+bool parse_operand(const ConditionParser& parser, const YamlNode& node, FieldTest& test) {
+  if (node.kind != YamlNode::Kind::scalar || node.text.empty()) {
+    parser.complain(node, "null value: this needs a value");
+    return false;
+  }
+  switch (info(test.field).type) {
+    case FieldType::country: {
+      const std::string& code = node.text;
+      const bool is_code = code.size() == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+      if (is_code) test.countries.emplace_back(code[0], code[1]);
+      else parser.complain(node, fmt::format("\"{}\" is no ISO 3166-1 code", node.text), "two capital letters: KP");
+      return is_code;
+    }
+    case FieldType::date: {
+      const Date date = parse_date(node.text);
+      const bool good = date.known == Known::yes && date.precision == Precision::day;
+      if (good) test.day = date.first;
+      else parser.complain(node, fmt::format("\"{}\" is no date", node.text), "write it as 2017-08-05");
+      return good;
+    }
+    case FieldType::number:
+    case FieldType::percent: return to_number(parser.document, node, test.number, parser.diagnostics);
+    case FieldType::hs_code: {
+      const bool good = node.text.size() >= 2 && node.text.size() <= 10 &&
+                        std::all_of(node.text.begin(), node.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+      if (good && node.text[0] == '0' && !node.quoted) {
+        parser.complain(node, "octal number: quote a code that begins with 0", fmt::format("write \"{}\"", node.text));
+        return false;
+      }
+      if (good) test.texts.push_back(node.text);
+      else parser.complain(node, fmt::format("\"{}\" is no HS code or prefix", node.text), "two to ten digits");
+      return good;
+    }
+    default: test.texts.push_back(fold(node.text)); return true;
+  }
+}
+
+bool parse_operands(const ConditionParser& parser, const YamlNode& node, FieldTest& test) {
+  if (node.kind != YamlNode::Kind::list) return parse_operand(parser, node, test);
+  if (node.items.empty()) {
+    parser.complain(node, "empty list: nothing could fit");
+    return false;
+  }
+  bool good = true;
+  for (const YamlNode& item : node.items) good = parse_operand(parser, item, test) && good;
+  return good;
+}
+
+bool fits_type(Op op, FieldType type) {
+  switch (op) {
+    case Op::under: return type == FieldType::hs_code || type == FieldType::text || type == FieldType::place;
+    case Op::before:
+    case Op::on_or_after: return type == FieldType::date;
+    case Op::at_least:
+    case Op::above:
+    case Op::at_most:
+    case Op::below: return type == FieldType::number || type == FieldType::percent;
+    case Op::in:
+    case Op::not_in: return type != FieldType::date;
+    default: return true;
+  }
+}
+
+bool parse_operator(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, FieldTest test,
+                    WhereData& out) {
+  constexpr std::array<Op, 12> ops = {Op::in,    Op::not_in, Op::not_in, Op::under,       Op::at_least, Op::above,
+                                      Op::at_most, Op::below, Op::before, Op::on_or_after, Op::blank,    Op::in};
+  const auto* name = std::find(op_names.begin(), op_names.end(), key.text);
+  if (name == op_names.end()) {
+    const std::string_view near = nearest(key.text, {op_names.begin(), op_names.end()});
+    if (key.text == "matches") parser.complain(key, "not built yet: operator `matches`");
+    else
+      parser.complain(key, fmt::format("unknown operator `{}`", key.text),
+                      near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+    return false;
+  }
+  test.op = ops[static_cast<std::size_t>(name - op_names.begin())];
+  if (!fits_type(test.op, info(test.field).type)) {
+    parser.complain(key, fmt::format("`{}` cannot be asked of {}", key.text, info(test.field).name));
+    return false;
+  }
+  const bool good = test.op == Op::blank ? parse_boolean(parser, value, test.flag) : parse_operands(parser, value, test);
+  if (good) out.tests.push_back(std::move(test));
+  return good;
+}
+
+bool parse_field(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, WhereData& out) {
+  FieldTest test;
+  if (key.text == exposed_name && parser.subject == SubjectKind::shipment) {
+    test.field = Field::shipment_hs_code;
+    test.op = Op::exposed;
+    if (!parse_boolean(parser, value, test.flag)) return false;
+    out.tests.push_back(std::move(test));
+    return true;
+  }
+  const std::optional<Field> field = field_from(key.text);
+  if (!field || !belongs_to(*field, parser.subject)) {
+    std::vector<std::string_view> names;
+    for (const FieldInfo& one : all_fields())
+      if (belongs_to(one.field, parser.subject)) names.push_back(one.name);
+    const std::string_view near = nearest(key.text, names, 4);
+    parser.complain(key,
+                    field ? fmt::format("`{}` is no field of a {}", key.text, to_string(parser.subject))
+                          : fmt::format("unknown field `{}`", key.text),
+                    near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+    return false;
+  }
+  test.field = *field;
+  if (value.kind != YamlNode::Kind::map) {
+    if (!fits_type(Op::in, info(test.field).type)) {
+      parser.complain(value, "a date is compared with before or on_or_after");
+      return false;
+    }
+    if (!parse_operands(parser, value, test)) return false;
+    out.tests.push_back(std::move(test));
+    return true;
+  }
+  if (value.keys.empty()) {
+    parser.complain(value, "empty map: this needs an operator");
+    return false;
+  }
+  bool good = true;
+  for (std::size_t i = 0; i < value.keys.size(); ++i)
+    good = parse_operator(parser, value.keys[i], value.items[i], test, out) && good;
+  return good;
+}
+
+bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out) {
+  if (value.kind != YamlNode::Kind::map || value.keys.empty()) {
+    parser.complain(value, "`where` needs at least one field", "where: {shipment.origin_country: KP}");
+    return false;
+  }
+  auto data = std::make_shared<WhereData>();
+  bool good = true;
+  for (std::size_t i = 0; i < value.keys.size(); ++i)
+    good = parse_field(parser, value.keys[i], value.items[i], *data) && good;
+  out.data = std::move(data);
+  return good;
+}
+
+// ---- evaluation
+
+Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
+
+Truth under(const std::string& text, const std::vector<std::string>& prefixes) {
+  Truth truth = Truth::no;
+  for (const std::string& prefix : prefixes) {
+    if (text.starts_with(prefix)) return Truth::yes;
+    if (prefix.starts_with(text)) truth = Truth::unknown;  // 27 against 2701: too short to tell
+  }
+  return truth;
+}
+
+Truth is_in(const FieldTest& test, const FieldValue& value) {
+  switch (info(test.field).type) {
+    case FieldType::country:
+      return truth_of(std::find(test.countries.begin(), test.countries.end(), value.country) != test.countries.end());
+    case FieldType::hs_code: return under(value.text, test.texts);
+    case FieldType::number:
+    case FieldType::percent: return truth_of(value.number == test.number);
+    default: return truth_of(std::find(test.texts.begin(), test.texts.end(), value.text) != test.texts.end());
+  }
+}
+
+/// An ambiguous country may only be one of two: "Korea" is surely none of CN, RU.
+Truth is_in_maybe(const FieldTest& test, const FieldValue& value) {
+  if (info(test.field).type != FieldType::country || value.known != Known::ambiguous) return Truth::unknown;
+  const bool possible = std::any_of(test.countries.begin(), test.countries.end(),
+                                    [&](Country country) { return value.country.may_be(country); });
+  return possible ? Truth::unknown : Truth::no;
+}
+
+Truth compare(const FieldTest& test, const FieldValue& value) {
+  if (test.op == Op::blank) return truth_of((value.known != Known::yes) == test.flag);
+  if (value.known != Known::yes) {
+    if (test.op == Op::in) return is_in_maybe(test, value);
+    if (test.op == Op::not_in) return negate(is_in_maybe(test, value));
+    return Truth::unknown;
+  }
+  switch (test.op) {
+    case Op::in: return is_in(test, value);
+    case Op::not_in: return negate(is_in(test, value));
+    case Op::under: return under(value.text, test.texts);
+    case Op::at_least: return truth_of(value.number >= test.number);
+    case Op::above: return truth_of(value.number > test.number);
+    case Op::at_most: return truth_of(value.number <= test.number);
+    case Op::below: return truth_of(value.number < test.number);
+    case Op::before:
+      return value.date.last() < test.day ? Truth::yes : value.date.first < test.day ? Truth::unknown : Truth::no;
+    case Op::on_or_after:
+      return value.date.first >= test.day ? Truth::yes : value.date.last() >= test.day ? Truth::unknown : Truth::no;
+    default: return Truth::unknown;
+  }
+}
+
+/// The undisclosed rest of a workforce has no row: nothing of it is known unless somebody vouches for it.
+bool is_rest(const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  return kind == SubjectKind::worker_group && e.graph().worker_groups.implied[subject];
+}
+
+Closing rest_closed_by(const Evaluator& e, std::uint32_t group) {
+  return e.closure().workforce(e.graph().worker_groups.employer[group]);
+}
+
+Truth test_at(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  const SupplyGraph& graph = e.graph();
+  if (test.op == Op::exposed) {
+    const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
+    return !goods.exposed_known ? Truth::unknown : truth_of(goods.exposed == test.flag);
+  }
+  if (is_rest(e, kind, subject)) return rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
+  return compare(test, value_of(graph, kind, subject, test.field));
+}
+
+Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  Truth truth = Truth::yes;
+  for (const FieldTest& test : data_of(c).tests) {
+    truth = both(truth, test_at(test, e, kind, subject));
+    if (truth == Truth::no) break;
+  }
+  return truth;
+}
+
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+  const std::size_t subjects = e.graph().subjects(kind);
+  Answer result(subjects);
+  for (std::uint32_t subject = 0; subject < subjects; ++subject) result.put(subject, at(c, e, kind, subject));
+  return result;
+}
+
+// ---- explanation
+
+Cause::Why why_of(Known known) {
+  switch (known) {
+    case Known::unreadable: return Cause::Why::unreadable;
+    case Known::ambiguous:
+    case Known::yes: return Cause::Why::ambiguous;  // a value too short or too coarse for the question
+    case Known::not_asked: return Cause::Why::not_asked;
+    default: return Cause::Why::blank;
+  }
+}
+
+void explain_rest(const Evaluator& e, std::uint32_t group, Truth truth, Field field, Grounds& out) {
+  const SupplyGraph& graph = e.graph();
+  if (truth == Truth::unknown) {
+    if (!graph.tables->has(field)) {
+      out.causes.push_back({Cause::Why::not_asked, {}, no_vertex, field});
+      return;
+    }
+    const VertexId employer = graph.worker_groups.employer[group];
+    const VertexId vertex = employer != no_vertex ? employer : graph.worker_groups.facility[group];
+    out.causes.push_back({Cause::Why::frontier, graph.vertices.name[vertex], vertex, field});
+  } else if (const Closing closing = rest_closed_by(e, group); closing.exists()) {
+    out.rests_on.push_back(closing);
+  }
+}
+
+void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+                   Grounds& out) {
+  const SupplyGraph& graph = e.graph();
+  const CellRef cell = cell_of(graph, kind, subject, test.field);
+  const FieldValue value = value_of(graph, kind, subject, test.field);
+  const bool absent = test.op == Op::blank && truth == Truth::yes && test.flag;
+  if (truth == Truth::unknown || absent) {
+    if (value.known == Known::not_asked) out.causes.push_back({Cause::Why::not_asked, {}, no_vertex, test.field});
+    else out.causes.push_back({why_of(value.known), cell, no_vertex, test.field});
+  }
+  if (out.causes_only) return;
+  const std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
+  out.because.push_back(value.known == Known::yes
+                            ? fmt::format("{} is {}", name_of(test), shown)
+                            : fmt::format("{} is not known ({})", name_of(test), to_string(value.known)));
+  if (truth != Truth::yes || absent) return;
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::attribute;
+  step.from = subject_entity(graph, kind, subject);
+  step.cell = cell;
+  step.grade = kind == SubjectKind::shipment ? Grade::b : Grade::c;
+  if (info(test.field).type == FieldType::country) {
+    step.to = country_entity(value.country);
+    step.relation = test.field == Field::workers_nationality ? Relation::national_of : Relation::declares_origin;
+  } else {
+    step.to = step.from;
+  }
+  step.says = fmt::format("{}: {} is {}", step.from.name, info(test.field).says, shown);
+  out.steps.push_back(std::move(step));
+}
+
+void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+             Grounds& out) {
+  for (const FieldTest& test : data_of(c).tests) {
+    if (test_at(test, e, kind, subject) != truth) continue;
+    if (is_rest(e, kind, subject)) explain_rest(e, subject, truth, test.field, out);
+    else explain_value(test, e, kind, subject, truth, out);
+    if (truth == Truth::no) return;
+  }
+}
+
+}  // namespace
+
+const ConditionKind where_condition = {"where", "fields of the subject's own row have these values", parse, answer, at,
+                                       explain};
+
+}  // namespace assay

@@ -1,0 +1,298 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "names/fold.h"
+#include "rules/field_value.h"
+#include "rules/state.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t most_named = 20;
+
+std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t subject, const Entity& entity,
+                    const Grounds& grounds) {
+  std::string text;
+  for (std::size_t at = 0; at < rule.message.size();) {
+    const std::size_t open = rule.message.find('{', at);
+    if (open == std::string::npos) return text + rule.message.substr(at);
+    const std::size_t close = rule.message.find('}', open);
+    text += rule.message.substr(at, open - at);
+    const std::string word = rule.message.substr(open + 1, close - open - 1);
+    if (word == "subject.id") text += entity.id;
+    else if (word == "subject.name") text += entity.name;
+    else if (word == "path.hops") text += std::to_string(grounds.hops);
+    else if (word == "target.name") text += grounds.target;
+    else if (const auto field = field_from(word))
+      text += trim(graph.tables->text(cell_of(graph, rule.subject, subject, *field)));
+    at = close + 1;
+  }
+  return text;
+}
+
+std::string fingerprint_of(const std::string& rule, const std::string& what, const std::vector<EvidenceStep>& steps) {
+  std::vector<std::string_view> parts = {rule, what};
+  for (const EvidenceStep& step : steps) {
+    parts.push_back(step.from.id);
+    parts.push_back(step.to.id);
+  }
+  return fingerprint(parts);
+}
+
+FindingText describe_flag(const EvaluationState& state, const Finding& finding) {
+  const Rule& rule = state.rules.rules[finding.rule];
+  FindingText text;
+  Grounds grounds;
+  state.evaluator.explain(rule.condition, rule.subject, finding.subject, Truth::yes, grounds);
+  text.subject = subject_entity(state.graph, rule.subject, finding.subject);
+  text.message = fill_in(rule, state.graph, finding.subject, text.subject, grounds);
+  text.evidence = std::move(grounds.steps);
+  text.grade = Grade::a;
+  for (const EvidenceStep& step : text.evidence) text.grade = std::max(text.grade, step.grade);
+  const std::string what = fmt::format("{}:{}", to_string(text.subject.kind), text.subject.id);
+  text.fingerprint = fingerprint_of(rule.id, what, {});
+  text.path_fingerprint = fingerprint_of(rule.id, what, text.evidence);
+  return text;
+}
+
+/// Whose row a cell stands in.
+Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
+  switch (info(cell.field).table) {
+    case TableKind::shipments: return shipment_entity(graph, shipment_of(graph, cell));
+    case TableKind::workers: {
+      const WorkerGroups& groups = graph.worker_groups;
+      for (std::uint32_t g = 0; g < groups.size(); ++g)
+        if (!groups.implied[g] && groups.row[g].table == cell.table && groups.row[g].record == cell.record)
+          return worker_group_entity(graph, g);
+      break;
+    }
+    default: break;
+  }
+  constexpr Field names[] = {Field::supplier_name, Field::supplier_name, Field::relation_source,
+                             Field::workers_site, Field::site_name,     Field::declaration_party};
+  const CellRef name{cell.table, names[static_cast<std::size_t>(info(cell.field).table)], cell.record};
+  std::string text(trim(graph.tables->text(name)));
+  if (text.empty() && info(cell.field).table == TableKind::suppliers)
+    text = trim(graph.tables->text({cell.table, Field::supplier_id, cell.record}));
+  const VertexKind kind = info(cell.field).table == TableKind::sites ? VertexKind::facility : VertexKind::company;
+  return {kind, text, text};
+}
+
+/// Whom a blank cell is asked of: the seller of a shipment, the employer of workers, else the row's own party.
+Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
+  if (info(cell.field).table == TableKind::shipments) {
+    const VertexId seller = graph.shipments.seller[shipment_of(graph, cell)];
+    if (seller != no_vertex) return entity_of(graph, seller);
+  }
+  return row;
+}
+
+class Question {
+ public:
+  Question(const EvaluationState& state, const Finding& finding)
+      : state_(state), graph_(state.graph), entry_(state.causes.entries()[finding.cause]), finding_(finding) {}
+
+  FindingText text() {
+    text_.grade = Grade::d;
+    switch (entry_.cause.why) {
+      case Cause::Why::frontier: frontier(); break;
+      case Cause::Why::not_asked: not_asked(); break;
+      default: cell();
+    }
+    for (std::size_t r = 0; r < state_.rules.rules.size(); ++r)
+      if (r != entry_.rule && waits(r)) text_.also.push_back(state_.rules.rules[r].id);
+    const std::string what = fmt::format("open:{}:{}:{}", to_string(text_.subject.kind), text_.subject.id,
+                                         text_.missing.empty() ? "" : text_.missing.front().field);
+    text_.fingerprint = fingerprint_of(state_.rules.rules[entry_.rule].id, what, {});
+    text_.path_fingerprint = text_.fingerprint;
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] bool waits(std::size_t rule) const { return (entry_.rules[rule / 64] >> (rule % 64) & 1) != 0; }
+  [[nodiscard]] std::string document(std::size_t rule) const {
+    const std::vector<std::string>& wanted = state_.rules.rules[rule].decide_by;
+    return wanted.empty() ? "" : wanted.front();
+  }
+
+  void ask(Entity whom, std::string what, std::size_t rule) {
+    text_.ask.push_back({std::move(whom), std::move(what), document(rule), entry_.settles});
+  }
+
+  void cell() {
+    const Cause& cause = entry_.cause;
+    const Entity row = entity_of_cell(graph_, cause.cell);
+    const std::string says(info(cause.cell.field).says);
+    text_.subject = row;
+    text_.missing.push_back({row, std::string(info(cause.cell.field).name), cause.why, cause.cell});
+    text_.message = cause.why == Cause::Why::blank
+                        ? fmt::format("{}: the {} is not stated", row.name, says)
+                        : fmt::format("{}: the {} \"{}\" is {}", row.name, says,
+                                      shorten(trim(graph_.tables->text(cause.cell)), 40), to_string(cause.why));
+    ask(whom_to_ask(graph_, cause.cell, row), fmt::format("What is the {} of {}?", says, row.name), entry_.rule);
+    add_evidence(row, cause.cell, fmt::format("{}: {}", row.name, says));
+  }
+
+  void frontier() {
+    const VertexId vertex = entry_.cause.vertex;
+    const Entity party = entity_of(graph_, vertex);
+    const CellRef named = graph_.vertices.name[vertex];
+    text_.subject = party;
+    bool goods = false;
+    bool workers = false;
+    std::size_t goods_rule = entry_.rule;
+    std::size_t workers_rule = entry_.rule;
+    for (std::size_t r = 0; r < state_.rules.rules.size(); ++r) {
+      if (!waits(r)) continue;
+      const bool about_workers = state_.rules.rules[r].subject == SubjectKind::worker_group;
+      if (about_workers && !workers) workers_rule = r;
+      if (!about_workers && !goods) goods_rule = r;
+      (about_workers ? workers : goods) = true;
+    }
+    if (goods) {
+      text_.missing.push_back({party, "inputs", Cause::Why::frontier, named});
+      ask(party, fmt::format("What went into the goods that {} sold, from whom and from which country?", party.name),
+          goods_rule);
+    }
+    if (workers) {
+      text_.missing.push_back({party, "workforce", Cause::Why::frontier, named});
+      ask(party, fmt::format("Who works for {}, by nationality, and who provided them?", party.name), workers_rule);
+    }
+    text_.message = fmt::format("{} does not disclose {}", party.name,
+                                goods && workers ? "its inputs, nor its whole workforce"
+                                : goods          ? "what went into the goods it sold"
+                                                 : "its whole workforce");
+    add_evidence(party, named, fmt::format("{} is named here", party.name));
+  }
+
+  void not_asked() {
+    const FieldInfo& field = info(entry_.cause.field);
+    const bool whole_table = !graph_.tables->has(field.table);
+    const std::string name = whole_table ? std::string(to_string(field.table)) : std::string(field.name);
+    text_.subject = {VertexKind::document, name, whole_table ? "table " + name : "column " + name};
+    text_.message = whole_table ? fmt::format("no input is a table of {}", name)
+                                : fmt::format("no input has a column for the {} ({})", field.says, name);
+    const std::vector<VertexId> parties = parties_by_exposure(graph_);
+    for (std::size_t i = 0; i < std::min(parties.size(), most_named); ++i) {
+      const Entity party = entity_of(graph_, parties[i]);
+      text_.missing.push_back({party, std::string(field.name), Cause::Why::not_asked, graph_.vertices.name[parties[i]]});
+      if (i == 0)
+        ask(party, whole_table ? fmt::format("Please give a table of {}.", name)
+                               : fmt::format("What is the {}?", field.says), entry_.rule);
+    }
+    if (parties.empty()) {
+      text_.missing.push_back({text_.subject, std::string(field.name), Cause::Why::not_asked, {}});
+      ask(text_.subject, fmt::format("Please give a table with {}.", name), entry_.rule);
+    }
+    text_.missing_more = parties.size() > most_named ? parties.size() - most_named : 0;
+  }
+
+  void add_evidence(const Entity& entity, CellRef cell, std::string says) {
+    if (!cell.exists()) return;
+    EvidenceStep step;
+    step.kind = EvidenceStep::Kind::attribute;
+    step.says = std::move(says);
+    step.from = step.to = entity;
+    step.cell = cell;
+    step.grade = Grade::c;
+    text_.evidence.push_back(std::move(step));
+  }
+
+  const EvaluationState& state_;
+  const SupplyGraph& graph_;
+  const CauseEntry& entry_;
+  const Finding& finding_;
+  FindingText text_;
+};
+
+}  // namespace
+
+FindingText describe(const Evaluation& evaluation, std::size_t number) {
+  const Finding& finding = evaluation.findings[number];
+  FindingText text = finding.verdict == Verdict::flagged ? describe_flag(*evaluation.state, finding)
+                                                         : Question(*evaluation.state, finding).text();
+  text.id = fmt::format("F-{}", number + 1);
+  return text;
+}
+
+WhyNot why_not(const Evaluation& evaluation, std::uint16_t number, std::uint32_t subject) {
+  const EvaluationState& state = *evaluation.state;
+  const Rule& rule = state.rules.rules[number];
+  WhyNot why;
+  why.applicable = !rule.when || state.evaluator.at(*rule.when, rule.subject, subject) != Truth::no;
+  if (!why.applicable) {
+    Grounds grounds;
+    state.evaluator.explain(*rule.when, rule.subject, subject, Truth::no, grounds);
+    why.because = std::move(grounds.because);
+    return why;
+  }
+  const Truth truth = state.evaluator.at(rule.condition, rule.subject, subject);
+  Grounds grounds;
+  state.evaluator.explain(rule.condition, rule.subject, subject, truth, grounds);
+  why.verdict = truth == Truth::no                        ? Verdict::clear
+                : truth == Truth::yes && !rule.gap_only ? Verdict::flagged
+                                                        : Verdict::insufficient;
+  why.steps = std::move(grounds.steps);
+  why.because = std::move(grounds.because);
+  for (const Cause& cause : grounds.causes) {
+    if (cause.why == Cause::Why::frontier) {
+      const bool workers = rule.subject == SubjectKind::worker_group;
+      why.missing.push_back({entity_of(state.graph, cause.vertex), workers ? "workforce" : "inputs", cause.why, cause.cell});
+    } else {
+      const Field field = cause.why == Cause::Why::not_asked ? cause.field : cause.cell.field;
+      const Entity whose = cause.cell.exists() ? entity_of_cell(state.graph, cause.cell)
+                                               : subject_entity(state.graph, rule.subject, subject);
+      why.missing.push_back({whose, std::string(info(field).name), cause.why, cause.cell});
+    }
+  }
+  for (const CellRef& cell : grounds.rests_on) {
+    EvidenceStep step;
+    step.kind = EvidenceStep::Kind::attribute;
+    step.from = step.to = entity_of_cell(state.graph, cell);
+    step.says = fmt::format("{} is vouched for here", step.from.name);
+    step.cell = cell;
+    step.grade = Grade::c;
+    why.steps.push_back(std::move(step));
+  }
+  return why;
+}
+
+std::vector<std::pair<SubjectKind, std::uint32_t>> find_subjects(const SupplyGraph& graph, std::string_view text) {
+  std::optional<SubjectKind> only;
+  if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
+    only = subject_kind_from(text.substr(0, colon));
+    if (only) text.remove_prefix(colon + 1);
+  }
+  const std::string wanted = fold(text);
+  std::vector<std::pair<SubjectKind, std::uint32_t>> found;
+  for (const SubjectKind kind : {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company, SubjectKind::facility}) {
+    if (only && *only != kind) continue;
+    for (std::uint32_t subject = 0; subject < graph.subjects(kind); ++subject) {
+      if (kind == SubjectKind::company && graph.vertices.kind[subject] != VertexKind::company) continue;
+      if (kind == SubjectKind::facility && graph.vertices.kind[subject] != VertexKind::facility) continue;
+      const Entity entity = subject_entity(graph, kind, subject);
+      bool fits = fold(entity.id) == wanted || fold(entity.name) == wanted;
+      if (!fits && kind == SubjectKind::worker_group) {
+        const WorkerGroups& groups = graph.worker_groups;
+        for (const VertexId place : {groups.facility[subject], groups.employer[subject]})
+          fits = fits || (place != no_vertex && fold(entity_of(graph, place).name) == wanted);
+      }
+      if (fits) found.emplace_back(kind, subject);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [&graph](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.first == SubjectKind::worker_group) {
+      const bool rest_a = graph.worker_groups.implied[a.second];
+      const bool rest_b = graph.worker_groups.implied[b.second];
+      if (rest_a != rest_b) return rest_b;
+    }
+    return subject_before(graph, a.first, a.second, b.second);
+  });
+  return found;
+}
+
+}  // namespace assay

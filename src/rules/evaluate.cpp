@@ -1,0 +1,191 @@
+#include "rules/evaluate.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/failure.h"
+#include "rules/state.h"
+
+namespace assay {
+namespace {
+
+/// The verdicts of one rule on all subjects of its kind.
+class Asking {
+ public:
+  Asking(EvaluationState& state, std::uint16_t number, Evaluation& out)
+      : state_(state), number_(number), rule_(state.rules.rules[number]), out_(out) {}
+
+  void run() {
+    const std::size_t subjects = state_.graph.subjects(rule_.subject);
+    Answer asked(subjects, true);
+    if (rule_.when) asked = state_.evaluator.answer(*rule_.when, rule_.subject);
+    Answer answer = state_.evaluator.answer(rule_.condition, rule_.subject);
+    answer.sure &= asked.possible;
+    answer.possible &= asked.possible;
+    VerdictCounts& counts = out_.by_rule[number_];
+    counts.not_applicable = subjects - asked.possible.count();
+    counts.clear = asked.possible.count() - answer.possible.count();
+    if (!rule_.gap_only) {
+      counts.flagged = answer.sure.count();
+      flag(answer.sure);
+    }
+    Bits open = answer.possible;
+    if (!rule_.gap_only) open -= answer.sure;
+    open.for_each([&](std::size_t subject) { leave_open(static_cast<std::uint32_t>(subject), answer); });
+    for (const auto& [field, verdicts] : not_asked_) out_.not_examined.push_back({number_, field, verdicts, rule_.required});
+    if (subjects == 0) nobody_to_ask();
+    const VerdictCounts& sum = counts;
+    if (sum.flagged + sum.insufficient + sum.clear + sum.not_applicable != subjects)
+      throw Failure(Exit::internal, fmt::format("the verdicts of {} do not add up to its {} subjects", rule_.id, subjects));
+    if (asked.possible.any()) ++out_.questions_asked;
+  }
+
+ private:
+  void flag(const Bits& sure) {
+    std::vector<std::uint32_t> subjects;
+    sure.for_each([&](std::size_t subject) { subjects.push_back(static_cast<std::uint32_t>(subject)); });
+    std::sort(subjects.begin(), subjects.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return subject_before(state_.graph, rule_.subject, a, b);
+    });
+    for (const std::uint32_t subject : subjects) {
+      Finding finding;
+      finding.rule = number_;
+      finding.verdict = Verdict::flagged;
+      finding.severity = rule_.severity;
+      finding.subject = subject;
+      out_.findings.push_back(finding);
+    }
+  }
+
+  void leave_open(std::uint32_t subject, const Answer& answer) {
+    grounds_.clear();
+    grounds_.causes_only = true;
+    state_.evaluator.explain(rule_.condition, rule_.subject, subject, answer.at(subject), grounds_);
+    if (grounds_.causes.empty())
+      throw Failure(Exit::internal, fmt::format("{} leaves {} open without a cause", rule_.id,
+                                                subject_entity(state_.graph, rule_.subject, subject).id));
+    const bool only_not_asked = std::all_of(grounds_.causes.begin(), grounds_.causes.end(),
+                                            [](const Cause& c) { return c.why == Cause::Why::not_asked; });
+    for (const Cause& cause : grounds_.causes)
+      if (cause.why == Cause::Why::not_asked) ++not_asked_[cause.field];
+    VerdictCounts& counts = out_.by_rule[number_];
+    if (only_not_asked && !rule_.required) {
+      ++counts.not_applicable;
+      return;
+    }
+    ++counts.insufficient;
+    for (const Cause& cause : grounds_.causes) state_.causes.add(cause, number_, gap_of(subject, cause), 1);
+  }
+
+  /// No input has what the rule is about: one question for all, if the rule is required.
+  void nobody_to_ask() {
+    const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality : Field::shipment_supplier;
+    if (state_.graph.tables->has(info(field).table)) return;
+    out_.not_examined.push_back({number_, field, 0, rule_.required});
+    if (!rule_.required) return;
+    const std::vector<VertexId> parties = parties_by_exposure(state_.graph);
+    const Gap gap = parties.empty() ? rule_.gap.otherwise : by_exposure(parties.front(), true);
+    state_.causes.add({Cause::Why::not_asked, {}, no_vertex, field}, number_, gap, 0);
+  }
+
+  [[nodiscard]] Gap by_exposure(VertexId vertex, bool exposed_goods) const {
+    const Vertices& v = state_.graph.vertices;
+    if (vertex != no_vertex && v.zone[vertex] == Zone::yes) return rule_.gap.border_zone;
+    const bool exposed = exposed_goods || (vertex != no_vertex && is_exposed_country(v.country[vertex]));
+    return exposed ? rule_.gap.exposed : rule_.gap.otherwise;
+  }
+
+  [[nodiscard]] Gap gap_of(std::uint32_t subject, const Cause& cause) const {
+    const SupplyGraph& graph = state_.graph;
+    if (rule_.subject == SubjectKind::worker_group)
+      return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);
+    const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
+    return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.shipments.seller[subject],
+                       goods.exposed || !goods.exposed_known);
+  }
+
+  EvaluationState& state_;
+  std::uint16_t number_;
+  const Rule& rule_;
+  Evaluation& out_;
+  Grounds grounds_;
+  std::map<Field, std::uint64_t> not_asked_;
+};
+
+void list_questions(const EvaluationState& state, Evaluation& evaluation) {
+  for (const std::uint32_t place : state.causes.order()) {
+    const CauseEntry& entry = state.causes.entries()[place];
+    Finding finding;
+    finding.rule = entry.rule;
+    finding.verdict = Verdict::insufficient;
+    finding.gap = entry.gap;
+    finding.cause = place;
+    finding.settles = entry.settles;
+    evaluation.findings.push_back(finding);
+  }
+}
+
+Verdict worst_of(const Evaluation& evaluation, std::uint64_t subjects) {
+  const bool flagged = std::any_of(evaluation.findings.begin(), evaluation.findings.end(), [](const Finding& finding) {
+    return finding.verdict == Verdict::flagged && finding.severity != Severity::info;
+  });
+  if (flagged) return Verdict::flagged;
+  const bool open = std::any_of(evaluation.findings.begin(), evaluation.findings.end(),
+                                [](const Finding& finding) { return finding.verdict == Verdict::insufficient; });
+  return open || subjects == 0 ? Verdict::insufficient : Verdict::clear;
+}
+
+}  // namespace
+
+std::string_view to_string(Cause::Why why) {
+  constexpr std::string_view words[] = {"blank", "unreadable", "ambiguous", "frontier", "not_asked"};
+  return words[static_cast<std::size_t>(why)];
+}
+
+bool is_exposed_country(Country country) {
+  return country == Country('C', 'N') || country == Country('R', 'U') || country == Country('H', 'K') ||
+         country == north_korea;
+}
+
+std::vector<VertexId> parties_by_exposure(const SupplyGraph& graph) {
+  const Vertices& v = graph.vertices;
+  std::vector<VertexId> parties;
+  for (VertexId i = 0; i < v.size(); ++i)
+    if (v.kind[i] == VertexKind::company && v.standing[i] == Standing::listed) parties.push_back(i);
+  const auto weight = [&v](VertexId i) { return v.zone[i] == Zone::yes ? 0 : is_exposed_country(v.country[i]) ? 1 : 2; };
+  std::sort(parties.begin(), parties.end(), [&](VertexId a, VertexId b) {
+    return weight(a) != weight(b) ? weight(a) < weight(b) : v.rank[a] < v.rank[b];
+  });
+  return parties;
+}
+
+Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const EvaluateOptions& options) {
+  if (rules.rules.size() > most_rules)
+    throw Failure(Exit::limit, fmt::format("{} rules are more than the {} that one audit takes", rules.rules.size(), most_rules));
+  Evaluation evaluation;
+  auto state = std::make_shared<EvaluationState>(rules, graph);
+  evaluation.by_rule.resize(rules.rules.size());
+  evaluation.questions_of_pack = rules.rules.size();
+  std::uint64_t subjects = 0;
+  for (std::uint16_t number = 0; number < rules.rules.size(); ++number) {
+    if (!options.selected.empty() && !options.selected[number]) continue;
+    Asking(*state, number, evaluation).run();
+    subjects += graph.subjects(rules.rules[number].subject);
+  }
+  std::stable_sort(evaluation.findings.begin(), evaluation.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  list_questions(*state, evaluation);
+  for (const VerdictCounts& counts : evaluation.by_rule) {
+    evaluation.counts.flagged += counts.flagged;
+    evaluation.counts.insufficient += counts.insufficient;
+    evaluation.counts.clear += counts.clear;
+    evaluation.counts.not_applicable += counts.not_applicable;
+  }
+  evaluation.verdict = worst_of(evaluation, subjects);
+  evaluation.state = std::move(state);
+  return evaluation;
+}
+
+}  // namespace assay

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/closure.h"
+#include "graph/graph.h"
+#include "graph/paths.h"
+#include "rules/evaluate.h"
+#include "rules/rule.h"
+
+namespace assay {
+
+/// What an explanation gathers. Steps prove a yes; causes say why something is unknown; sentences say what was found.
+struct Grounds {
+  std::vector<EvidenceStep> steps;
+  std::vector<Cause> causes;
+  std::vector<CellRef> rests_on;     ///< of a no: the cells that close what nobody says
+  std::vector<std::string> because;
+  std::string target;                ///< name of what a path ends in, for messages
+  std::size_t hops = 0;
+  bool causes_only = false;          ///< leave out sentences: called once a verdict
+
+  void clear() {
+    steps.clear();
+    causes.clear();
+    rests_on.clear();
+    because.clear();
+  }
+};
+
+/// Answers conditions over one graph. Path questions are answered once for all shipments and kept.
+class Evaluator {
+ public:
+  Evaluator(const SupplyGraph& graph, const Closure& closure) : graph_(graph), closure_(closure) {}
+
+  [[nodiscard]] const SupplyGraph& graph() const { return graph_; }
+  [[nodiscard]] const Closure& closure() const { return closure_; }
+
+  [[nodiscard]] Answer answer(const Condition& condition, SubjectKind kind) const;
+  [[nodiscard]] Truth at(const Condition& condition, SubjectKind kind, std::uint32_t subject) const;
+  /// Why the condition has this truth for the subject: `truth` is what at() said.
+  void explain(const Condition& condition, SubjectKind kind, std::uint32_t subject, Truth truth, Grounds& out) const;
+
+  /// Searches the paths of a condition, and keeps the result for it. Not safe to call from two threads for one rule.
+  const PathSearch& paths(const Condition& condition, const PathQuestion& question) const;
+  void prepare(const Condition& condition);
+
+ private:
+  const SupplyGraph& graph_;
+  const Closure& closure_;
+  mutable std::map<const Condition*, std::unique_ptr<PathSearch>> paths_;
+};
+
+}  // namespace assay

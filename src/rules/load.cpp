@@ -1,0 +1,118 @@
+#include "rules/load.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "rules/rule_file.h"
+#include "rules/yaml.h"
+
+namespace assay {
+namespace {
+
+struct PackFileHead {
+  PackInfo info;
+  std::vector<std::string> required;
+  std::size_t count = 0;
+  Location at;
+};
+
+bool read_pack_file(const PackFile& file, PackFileHead& head, Diagnostics& diagnostics) {
+  YamlDocument document;
+  if (!parse_yaml(file.name, file.bytes, document, diagnostics)) return false;
+  const std::size_t before = diagnostics.size();
+  MapReader reader(document, document.root, "pack", diagnostics);
+  reader.integer("assay", true, 1, 1, 1);
+  head.info.id = reader.text("id", true);
+  head.info.version = reader.text("version", true);
+  head.count = static_cast<std::size_t>(reader.integer("rules", true, 0, 10'000, 0));
+  head.required = reader.texts("required", false);
+  reader.text("title", false);
+  reader.finish();
+  head.at = {file.name, 1, 1};
+  return diagnostics.size() == before;
+}
+
+std::string digest_of(const std::vector<PackFile>& files) {
+  std::string all;
+  for (const PackFile& file : files) all += fmt::format("{}:{}:{}:{}", file.name.size(), file.name, file.bytes.size(), file.bytes);
+  return to_hex(sha256(all));
+}
+
+void complain(Diagnostics& diagnostics, Location at, std::string message, std::string hint = {}) {
+  Diagnostic diagnostic;
+  diagnostic.at = std::move(at);
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  diagnostics.push_back(std::move(diagnostic));
+}
+
+/// The rules of one pack; its reference tables are read together with those of the others.
+void load_pack(std::vector<PackFile> files, LoadedPacks& loaded, std::vector<PackFile>& data, Diagnostics& diagnostics) {
+  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
+  PackFileHead head;
+  head.info.digest = digest_of(files);
+  bool has_head = false;
+  for (const PackFile& file : files) {
+    if (file.name == "pack.yaml") {
+      has_head = true;
+      read_pack_file(file, head, diagnostics);
+    } else if (file.name.ends_with(".yaml") || file.name.ends_with(".yml")) {
+      YamlDocument document;
+      Rule rule;
+      if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics)) continue;
+      if (file.name != rule.id + ".yaml")
+        complain(diagnostics, {file.name, 1, 1}, fmt::format("the file of rule `{}` is named {}.yaml", rule.id, rule.id));
+      loaded.rules.rules.push_back(std::move(rule));
+      ++head.info.rules;
+    } else if (file.name.starts_with("data/")) {
+      data.push_back(file);
+    } else {
+      complain(diagnostics, {file.name, 0, 0}, "this file belongs to no part of a pack",
+               "rules are YAML files beside pack.yaml, reference tables are data/*.csv");
+    }
+  }
+  if (!has_head) {
+    complain(diagnostics, {"pack.yaml", 0, 0}, "the pack has no pack.yaml", "it names the pack and counts its rules");
+  } else if (diagnostics.empty() && head.count != head.info.rules) {
+    complain(diagnostics, head.at, fmt::format("pack.yaml counts {} rules, but {} are there", head.count, head.info.rules));
+  }
+  for (const std::string& id : head.required) {
+    const auto found = std::find_if(loaded.rules.rules.begin(), loaded.rules.rules.end(),
+                                    [&id](const Rule& rule) { return rule.id == id; });
+    if (found != loaded.rules.rules.end()) found->required = true;
+    else if (diagnostics.empty()) complain(diagnostics, head.at, fmt::format("required rule `{}` is not in the pack", id));
+  }
+  loaded.rules.packs.push_back(std::move(head.info));
+}
+
+void refuse_twins(const std::vector<Rule>& rules, Diagnostics& diagnostics) {
+  for (std::size_t i = 1; i < rules.size(); ++i)
+    if (rules[i].id == rules[i - 1].id)
+      complain(diagnostics, rules[i].at, fmt::format("two rules have the id `{}`", rules[i].id));
+}
+
+}  // namespace
+
+bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& loaded, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  std::vector<PackFile> data;
+  Diagnostics found;
+  for (const std::vector<PackFile>& files : packs) {
+    Diagnostics of_pack;
+    load_pack(files, loaded, data, of_pack);
+    found.insert(found.end(), of_pack.begin(), of_pack.end());
+  }
+  std::vector<Rule>& rules = loaded.rules.rules;
+  std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  refuse_twins(rules, found);
+  loaded.reference = load_reference(data, found);
+  diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+  return std::none_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
+                      [](const Diagnostic& d) { return d.level == Level::error; });
+}
+
+}  // namespace assay

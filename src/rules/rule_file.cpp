@@ -1,0 +1,221 @@
+#include "rules/rule_file.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "rules/condition.h"
+#include "rules/field_value.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 16> themes = {
+    "origin_direct", "origin_indirect", "origin_mislabelled", "sector_ban", "transit_dprk", "transit_border",
+    "labour",        "ownership",       "name_match",         "vessel",     "price",        "address",
+    "data_conflict", "quantity",        "document",           "data_gap"};
+constexpr std::array<std::string_view, 5> severities = {"info", "low", "medium", "high", "critical"};
+constexpr std::array<std::string_view, 3> gaps = {"low", "medium", "high"};
+constexpr std::array<std::string_view, 4> statuses = {"experimental", "test", "stable", "deprecated"};
+constexpr std::array<std::string_view, 3> expectations = {"clear", "insufficient", "flagged"};
+
+template <std::size_t size>
+std::vector<std::string_view> list(const std::array<std::string_view, size>& words) {
+  return {words.begin(), words.end()};
+}
+
+bool is_id(std::string_view id) {
+  return id.size() >= 3 && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
+         std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+class RuleReader {
+ public:
+  RuleReader(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics)
+      : document_(document), rule_(rule), diagnostics_(diagnostics), map_(document, document.root, "rule", diagnostics) {}
+
+  void read() {
+    rule_.at = {document_.file, 1, 1};
+    map_.integer("assay", true, 1, 1, 1);
+    read_header();
+    read_gap();
+    read_references();
+    read_conditions();
+    read_tests();
+    map_.finish();
+  }
+
+ private:
+  void complain(const YamlNode& at, std::string message, std::string hint = {}) {
+    diagnostics_.push_back(document_.complain(at, std::move(message), std::move(hint)));
+  }
+
+  void read_header() {
+    rule_.id = map_.text("id", true);
+    if (const YamlNode* id = map_.optional("id"); id != nullptr && !is_id(rule_.id))
+      complain(*id, "an id is 3 to 64 small letters, digits and hyphens, a letter first");
+    rule_.title = map_.text("title", true);
+    if (const int theme = map_.word("theme", true, list(themes)); theme >= 0)
+      rule_.theme = themes[static_cast<std::size_t>(theme)];
+    if (const int status = map_.word("status", false, list(statuses)); status >= 0)
+      rule_.status = statuses[static_cast<std::size_t>(status)];
+    rule_.question = map_.text("question", true);
+    if (const YamlNode* question = map_.optional("question"); question != nullptr && !rule_.question.ends_with("?"))
+      complain(*question, "a question ends with ?, and yes means flagged");
+    rule_.why = map_.text("why", false);
+    rule_.message = map_.text("message", true);
+    std::vector<std::string_view> subjects;
+    for (std::size_t i = 0; i < subject_kinds; ++i) subjects.push_back(to_string(static_cast<SubjectKind>(i)));
+    if (const int subject = map_.word("subject", true, subjects); subject >= 0) {
+      rule_.subject = static_cast<SubjectKind>(subject);
+      if (rule_.subject != SubjectKind::shipment && rule_.subject != SubjectKind::worker_group)
+        complain(*map_.optional("subject"), fmt::format("not built yet: rules about a {}", to_string(rule_.subject)));
+    }
+    if (const YamlNode* severity = map_.require("severity"); severity != nullptr) {
+      if (severity->kind != YamlNode::Kind::scalar) complain(*severity, "not built yet: a ladder of severities");
+      else if (const int word = map_.word("severity", true, list(severities)); word >= 0)
+        rule_.severity = static_cast<Severity>(word);
+    }
+    rule_.decide_by = map_.texts("decide_by", true);
+    rule_.falsepositives = map_.texts("falsepositives", false);
+    rule_.jurisdictions = map_.texts("jurisdiction", false);
+    for (const std::string_view key : {"effective", "let"})
+      if (const YamlNode* node = map_.optional(key)) complain(*node, fmt::format("not built yet: `{}`", key));
+  }
+
+  Gap gap_word(MapReader& reader, std::string_view key) {
+    const int word = reader.word(key, true, list(gaps));
+    return word < 0 ? Gap::low : static_cast<Gap>(word);
+  }
+
+  void read_gap() {
+    const YamlNode* gap = map_.require("gap");
+    if (gap == nullptr) return;
+    if (gap->kind == YamlNode::Kind::scalar) {
+      const Gap one = gap_word(map_, "gap");
+      rule_.gap = {one, one, one};
+      return;
+    }
+    MapReader reader(document_, *gap, "gap", diagnostics_);
+    rule_.gap.border_zone = gap_word(reader, "border_zone");
+    rule_.gap.exposed = gap_word(reader, "exposed");
+    rule_.gap.otherwise = gap_word(reader, "else");
+    reader.finish();
+  }
+
+  void read_references() {
+    const YamlNode* references = map_.require("references");
+    if (references == nullptr) return;
+    if (references->kind != YamlNode::Kind::list || references->items.empty()) {
+      complain(*references, "empty list: a rule names at least one reference");
+      return;
+    }
+    for (const YamlNode& item : references->items) {
+      MapReader reader(document_, item, "reference", diagnostics_);
+      Citation citation{reader.text("cite", true), reader.text("locator", false), reader.text("url", false)};
+      reader.finish();
+      rule_.references.push_back(std::move(citation));
+    }
+  }
+
+  void read_conditions() {
+    const ConditionParser parser{document_, rule_.subject, diagnostics_};
+    if (const YamlNode* when = map_.optional("when")) {
+      rule_.when.emplace();
+      parser.parse(*when, *rule_.when);
+    }
+    const YamlNode* flag = map_.optional("flag_when");
+    const YamlNode* gap = map_.optional("gap_when");
+    if ((flag == nullptr) == (gap == nullptr)) {
+      complain(flag != nullptr ? *gap : document_.root, "a rule has either `flag_when` or `gap_when`");
+      return;
+    }
+    rule_.gap_only = gap != nullptr;
+    parser.parse(flag != nullptr ? *flag : *gap, rule_.condition);
+  }
+
+  void read_tests() {
+    const YamlNode* tests = map_.require("tests");
+    if (tests == nullptr) return;
+    if (tests->kind != YamlNode::Kind::list || tests->items.empty()) {
+      complain(*tests, "empty list: a rule has tests");
+      return;
+    }
+    for (const YamlNode& item : tests->items) read_test(item);
+    const auto expects = [this](Verdict verdict) {
+      return std::any_of(rule_.tests.begin(), rule_.tests.end(),
+                         [verdict](const RuleTest& test) { return test.expect == verdict; });
+    };
+    for (const Verdict verdict : {Verdict::clear, Verdict::insufficient, Verdict::flagged}) {
+      if (expects(verdict) || (rule_.gap_only && verdict == Verdict::flagged)) continue;
+      complain(*tests, fmt::format("no test expects `{}`", to_string(verdict)),
+               "a rule shows itself flagging, clearing and staying open");
+    }
+  }
+
+  void read_test(const YamlNode& node) {
+    MapReader reader(document_, node, "test", diagnostics_);
+    RuleTest test;
+    test.at = {document_.file, node.line, node.column};
+    test.name = reader.text("name", true);
+    if (const YamlNode* given = reader.require("given")) {
+      if (given->kind != YamlNode::Kind::map || given->keys.empty())
+        complain(*given, "`given` is a map from table to CSV text");
+      for (std::size_t i = 0; i < given->keys.size(); ++i) {
+        if (!table_from(given->keys[i].text))
+          complain(given->keys[i], fmt::format("unknown table `{}`", given->keys[i].text),
+                   "suppliers, shipments, relations, workers, sites, declarations");
+        test.given.emplace_back(given->keys[i].text, given->items[i].text);
+      }
+    }
+    test.subject = reader.text("subject", true);
+    if (const int expect = reader.word("expect", true, list(expectations)); expect >= 0)
+      test.expect = static_cast<Verdict>(expect);
+    if (const YamlNode* as_of = reader.optional("as_of")) {
+      test.as_of = as_of->text;
+      if (const Date date = parse_date(as_of->text); date.known != Known::yes || date.precision != Precision::day)
+        complain(*as_of, fmt::format("\"{}\" is no date", as_of->text), "write it as 2017-08-05");
+    }
+    test.path = reader.texts("path", false);
+    test.missing = reader.texts("missing", false);
+    reader.finish();
+    rule_.tests.push_back(std::move(test));
+  }
+
+  const YamlDocument& document_;
+  Rule& rule_;
+  Diagnostics& diagnostics_;
+  MapReader map_;
+};
+
+}  // namespace
+
+std::string check_message(const Rule& rule) {
+  const std::string& text = rule.message;
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+    const std::size_t end = text.find('}', at);
+    if (end == std::string::npos) return "a brace in the message is not closed";
+    const std::string word = text.substr(at + 1, end - at - 1);
+    const std::optional<Field> field = field_from(word);
+    if (word == "subject.id" || word == "subject.name" || word == "path.hops" || word == "target.name") continue;
+    if (!field || !belongs_to(*field, rule.subject))
+      return fmt::format("the message names {{{}}}, which a rule about a {} does not have", word, to_string(rule.subject));
+  }
+  return {};
+}
+
+bool read_rule(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  RuleReader(document, rule, diagnostics).read();
+  if (const std::string wrong = check_message(rule); !wrong.empty()) {
+    const YamlNode* message = document.root.find("message");
+    diagnostics.push_back(document.complain(message == nullptr ? document.root : *message, wrong));
+  }
+  return diagnostics.size() == before;
+}
+
+}  // namespace assay

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "rules/rule.h"
+#include "rules/yaml.h"
+
+namespace assay {
+
+/// One rule from its document. False after diagnostics; then the rule must not be used.
+bool read_rule(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics);
+
+/// Words in braces of a message, or what is wrong with it: {subject.id}, {subject.name}, {path.hops}, {target.name},
+/// and the fields of the subject's row.
+std::string check_message(const Rule& rule);
+
+}  // namespace assay

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "graph/closure.h"
+#include "rules/causes.h"
+#include "rules/evaluator.h"
+#include "rules/rule.h"
+
+namespace assay {
+
+/// What stays after the verdicts are counted, so that findings can be put into words one by one.
+class EvaluationState {
+ public:
+  EvaluationState(const Rules& the_rules, const SupplyGraph& the_graph)
+      : rules(the_rules),
+        graph(the_graph),
+        closure(the_graph, doubtful_parties(the_graph)),
+        evaluator(the_graph, closure),
+        causes(the_graph) {}
+
+  const Rules& rules;
+  const SupplyGraph& graph;
+  Closure closure;
+  Evaluator evaluator;
+  CauseTable causes;
+};
+
+/// Parties that an answer would concern, the most exposed first: in the border zone, in the DPRK, in CN, RU or HK,
+/// others; canonical within.
+std::vector<VertexId> parties_by_exposure(const SupplyGraph& graph);
+
+/// Whether a party's country, or goods, are such that an open question matters more.
+bool is_exposed_country(Country country);
+
+}  // namespace assay
