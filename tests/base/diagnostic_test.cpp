@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "base/text.h"
 
@@ -17,6 +18,9 @@ using testing::Not;
 Diagnostic at(std::string_view excerpt, std::uint32_t column, std::uint32_t width = 1) {
   return {Level::error, {"suppliers.csv", 7, column}, "no such country", "", std::string(excerpt), width};
 }
+
+/// The excerpt's hundred columns, its gutter, and what doubled backslashes may add.
+constexpr std::size_t widest_line = 220;
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -125,6 +129,16 @@ TEST(FormatDiagnostic, EscapesEveryTextItIsGiven) {
   const std::string printed = format_diagnostic(diagnostic);
   EXPECT_EQ(printed.find('\x1B'), std::string::npos);
   EXPECT_THAT(printed, HasSubstr("a\\u{1B}.csv:1:1: error: b\\u{1B}\n"));
+}
+
+RC_GTEST_PROP(FormatDiagnostic, StaysPrintableAndNarrowForAnyBytes, (const std::string& bytes)) {
+  const auto column = *rc::gen::inRange<std::uint32_t>(0, 300);
+  const auto width = *rc::gen::inRange<std::uint32_t>(0, 300);
+  const std::vector<std::string> lines = lines_of(format_diagnostic(at(bytes + bytes + bytes, column, width)));
+  for (const std::string& line : lines) {
+    for (const char c : line) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
+    RC_ASSERT(terminal_width(line) <= widest_line);
+  }
 }
 
 TEST(SortDiagnostics, GoesByPlaceThenLevelThenMessageAndKeepsEqualOnesOnce) {
