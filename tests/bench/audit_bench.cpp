@@ -1,0 +1,146 @@
+// Times whole audits of a folder, step by step: assay_bench FOLDER [RUNS]. Prints medians, the ratio of each step to a
+// memchr for line ends over the same bytes in the same run, and the peak of anonymous memory (mapped files do not
+// count) against the bytes of the input. For comparison within one run; no test depends on a figure.
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "audit/audit.h"
+#include "report/report.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double since(Clock::time_point began) { return std::chrono::duration<double>(Clock::now() - began).count(); }
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+/// Anonymous bytes that the process holds now.
+double anonymous_bytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("RssAnon:")) return std::strtod(line.c_str() + 8, nullptr) * 1024;
+  return 0;
+}
+
+/// Looks at the memory every two milliseconds and keeps the highest.
+class Watch {
+ public:
+  Watch() : thread_([this] {
+    while (!done_) {
+      peak_ = std::max(peak_, anonymous_bytes());
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+  }) {}
+  ~Watch() {
+    done_ = true;
+    thread_.join();
+  }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+  double peak() {
+    done_ = true;
+    if (thread_.joinable()) thread_.join();
+    thread_ = std::thread([] {});
+    return peak_;
+  }
+
+ private:
+  std::atomic<bool> done_{false};
+  double peak_ = 0;
+  std::thread thread_;
+};
+
+std::uint64_t count_lines(std::string_view bytes) {
+  std::uint64_t lines = 0;
+  const char* at = bytes.data();
+  const char* end = at + bytes.size();
+  while ((at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) != nullptr) {
+    ++lines;
+    ++at;
+  }
+  return lines;
+}
+
+struct Measured {
+  std::vector<std::string> steps;
+  std::map<std::string, std::vector<double>> seconds;
+  double bytes = 0, rows = 0, peak = 0;
+
+  void note(const std::string& step, double time) {
+    if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+    seconds[step].push_back(time);
+  }
+};
+
+void run_once(const assay::AuditRequest& request, Measured& measured) {
+  const double before = anonymous_bytes();
+  Watch watch;
+  const auto began = Clock::now();
+  const auto audit = assay::run_audit(request);
+  const double routed = since(began);
+  std::ostringstream out;
+  assay::text_writer.write(*audit, {}, out);
+  const double all = since(began);
+  measured.peak = std::max(measured.peak, watch.peak() - before);
+  double named = 0;
+  for (const assay::StepTime& step : audit->timings) {
+    measured.note(std::string(step.step), step.seconds);
+    named += step.seconds;
+  }
+  measured.note("rest of the route", routed - named);
+  measured.note("text report", all - routed);
+  measured.note("whole audit", all);
+  std::uint64_t lines = 0;
+  const auto scan = Clock::now();
+  for (const assay::InputFile& file : audit->tables.files) lines += count_lines(file.bytes.view());
+  measured.note("memchr", since(scan));
+  measured.bytes = measured.rows = 0;
+  for (const assay::LedgerEntry& entry : audit->ledger) {
+    measured.bytes += static_cast<double>(entry.bytes);
+    measured.rows += static_cast<double>(entry.rows);
+  }
+  if (lines == 0) std::cerr << "no lines\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::cerr << "usage: assay_bench FOLDER [RUNS]\n";
+    return 2;
+  }
+  assay::AuditRequest request;
+  request.inputs = {argv[1]};
+  request.as_of = assay::exact_date(2024, 12, 31);
+  const int runs = argc > 2 ? std::max(1, std::atoi(argv[2])) : 5;
+  Measured measured;
+  for (int run = 0; run < runs; ++run) run_once(request, measured);
+  const double scan = median(measured.seconds["memchr"]);
+  std::cout << fmt::format("{:.0f} rows, {:.1f} MB, median of {} runs\n", measured.rows, measured.bytes / 1e6, runs);
+  std::cout << fmt::format("{:<20} {:>9} {:>12}\n", "step", "seconds", "x memchr");
+  for (const std::string& step : measured.steps) {
+    const double seconds = median(measured.seconds[step]);
+    std::cout << fmt::format("{:<20} {:>9.3f} {:>12.1f}\n", step, seconds, seconds / scan);
+  }
+  std::cout << fmt::format("anonymous memory at its peak {:.1f} MB, {:.2f} x the input\n", measured.peak / 1e6,
+                           measured.peak / measured.bytes);
+  return 0;
+}
