@@ -14,7 +14,8 @@ class Country {
   constexpr Country() = default;
   constexpr explicit Country(Known why) : value_(static_cast<std::uint16_t>(why)) {}
   constexpr Country(char first, char second)
-      : value_(static_cast<std::uint16_t>(static_cast<unsigned char>(first) << 8 | static_cast<unsigned char>(second))) {}
+      : value_(static_cast<std::uint16_t>(static_cast<unsigned char>(first) << 8 |
+                                          static_cast<unsigned char>(second))) {}
 
   [[nodiscard]] constexpr bool is_known() const { return value_ > 0xFF; }
   [[nodiscard]] constexpr Known known() const { return is_known() ? Known::yes : static_cast<Known>(value_); }

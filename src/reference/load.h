@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "reference/pack_table.h"
+#include "reference/reference.h"
+
+namespace assay {
+
+/// Two capital ASCII letters; a diagnostic and nothing for all else.
+std::optional<Country> read_country_code(const PackTable& table, const PackCell& cell, Diagnostics& diagnostics);
+
+/// Each adds its tables to the reference. Countries come first: places name them.
+void load_countries(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+void load_korea(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+void load_places(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+void load_border_zone(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+void load_exposure(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+void load_transformations(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+/// Reads every manifest among the files, one a pack, and checks the digests of the tables that they vouch for.
+void load_manifests(const std::vector<PackFile>& files, Reference& reference, Diagnostics& diagnostics);
+
+}  // namespace assay

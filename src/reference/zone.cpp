@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "names/fold.h"
+#include "reference/keys.h"
+#include "reference/reference.h"
+
+namespace assay {
+namespace {
+
+constexpr Country china{'C', 'N'};
+constexpr Country russia{'R', 'U'};
+
+/// Behind a name these make it the name of a street, which may be in any town.
+constexpr auto street_words = std::to_array<std::string_view>(
+    {"road",  "rd",      "street", "str",    "st", "avenue", "ave",  "lu",   "jie", "dajie",
+     "dadao", "highway", "lane",   "ulitsa", "路", "街",     "大街", "大道", "巷",  "胡同"});
+
+/// Words that add nothing to the name of a province.
+constexpr auto province_words = std::to_array<std::string_view>(
+    {"province", "sheng", "krai", "kray", "territory", "region", "край", "省", "the", "of", "area"});
+
+bool is_word(std::string_view text, std::size_t begin, std::size_t end) {
+  return (begin == 0 || text[begin - 1] == ' ') && (end == text.size() || text[end] == ' ');
+}
+
+bool is_street(std::string_view behind, bool asian) {
+  if (asian) {
+    for (const std::string_view word : street_words)
+      if (is_asian(word) && behind.starts_with(word)) return true;
+    return false;
+  }
+  const std::string_view next = trim(behind).substr(0, trim(behind).find(' '));
+  return std::find(street_words.begin(), street_words.end(), next) != street_words.end();
+}
+
+/// Where the key stands in the text (words apart by one blank) from `from` on: whole words, or within a run of a
+/// script without blanks; npos for nowhere.
+std::size_t find_key(std::string_view text, std::string_view key, std::size_t from) {
+  const bool asian = is_asian(key);
+  for (std::size_t at = text.find(key, from); at != std::string_view::npos; at = text.find(key, at + 1))
+    if (asian || is_word(text, at, at + key.size())) return at;
+  return std::string_view::npos;
+}
+
+bool has_key(std::string_view text, std::string_view key) {
+  return find_key(text, key, 0) != std::string_view::npos;
+}
+
+bool has_any(std::string_view text, const std::vector<std::string>& keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return has_key(text, key); });
+}
+
+/// The name as that of a place: at least once not of a street.
+bool names_place(std::string_view text, std::string_view key) {
+  for (std::size_t at = find_key(text, key, 0); at != std::string_view::npos; at = find_key(text, key, at + 1))
+    if (!is_street(text.substr(at + key.size()), is_asian(key))) return true;
+  return false;
+}
+
+bool may_lie_in(Country country, const ZoneName& name) {
+  return !country.is_known() || country == name.country;
+}
+
+/// Nothing but a province that holds a part of the zone, with or without its country.
+bool is_bare_province(const Reference& reference, std::string_view text, Country country) {
+  std::string rest;
+  for (const std::string& part : parts_of(text)) {
+    if (reference.countries.contains(country_key(part))) continue;
+    const std::vector<std::string> words = words_of(place_key(part));
+    rest += ' ' + join(words, 0, words.size());
+  }
+  rest = std::string(trim(rest));
+  bool province = false;
+  for (const ZoneName& name : reference.zone_names) {
+    if (!name.province || !may_lie_in(country, name)) continue;
+    for (std::size_t at = find_key(rest, name.key, 0); at != std::string::npos; at = find_key(rest, name.key, at)) {
+      rest.replace(at, name.key.size(), " ");
+      province = true;
+    }
+  }
+  const auto adds_something = [&](const std::string& word) {
+    if (std::find(province_words.begin(), province_words.end(), word) != province_words.end()) return false;
+    return !reference.countries.contains(country_key(word));
+  };
+  const std::vector<std::string> words = words_of(rest);
+  return province && std::none_of(words.begin(), words.end(), adds_something);
+}
+
+}  // namespace
+
+Zone Reference::zone(std::string_view text, Country country) const {
+  if (country.is_known() && country != china && country != russia) return Zone::no;
+  if (fold(text).empty() || is_blank_word(text)) return Zone::unknown;
+  const std::vector<std::string> words = words_of(place_key(text));
+  const std::string spaced = join(words, 0, words.size());
+  const bool home = std::any_of(zone_names.begin(), zone_names.end(), [&](const ZoneName& name) {
+    return name.province && may_lie_in(country, name) && has_key(spaced, name.key);
+  });
+  const bool elsewhere = !home && has_any(spaced, other_provinces);
+  for (const ZoneName& name : zone_names)
+    if (!name.province && !elsewhere && may_lie_in(country, name) && !has_any(spaced, name.unless) &&
+        names_place(spaced, name.key))
+      return Zone::yes;
+  return is_bare_province(*this, text, country) ? Zone::unknown : Zone::no;
+}
+
+}  // namespace assay
