@@ -18,6 +18,16 @@ std::string name_of(const SupplyGraph& graph, VertexId vertex) {
   return v.standing[vertex] == Standing::implied ? "undisclosed site of " + name : name;
 }
 
+/// In a flat file that names a supplier and its goods in one row, people know the row by the supplier's id.
+std::string code_of_row(const SupplyGraph& graph, CellRef row) {
+  const std::vector<Table>& tables = graph.tables->tables;
+  for (std::uint16_t t = 0; t < tables.size(); ++t)
+    if (tables[t].kind == TableKind::suppliers && tables[t].file == tables[row.table].file &&
+        tables[t].has(Field::supplier_id))
+      return cell_text(graph, {t, Field::supplier_id, row.record});
+  return {};
+}
+
 }  // namespace
 
 Entity entity_of(const SupplyGraph& graph, VertexId vertex) {
@@ -40,6 +50,8 @@ Entity shipment_entity(const SupplyGraph& graph, std::uint32_t shipment) {
   id = fmt::format("row-{:016x}", s.key[shipment]);
   const auto repeat = std::lower_bound(s.repeats.begin(), s.repeats.end(), std::pair(shipment, 0U));
   if (repeat != s.repeats.end() && repeat->first == shipment) id += fmt::format("-{}", repeat->second + 1);
+  if (std::string code = code_of_row(graph, s.cell(shipment, Field::shipment_id)); !is_blank_word(code))
+    return {VertexKind::shipment, std::move(id), std::move(code)};
   const std::string goods = cell_text(graph, s.cell(shipment, Field::shipment_commodity));
   std::string name = goods.empty() ? "goods" : goods;
   if (s.seller[shipment] != no_vertex) name += " from " + name_of(graph, s.seller[shipment]);

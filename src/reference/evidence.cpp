@@ -186,7 +186,6 @@ class Gatherer {
       hint(country);
     } else {
       evidence_.places.push_back({country});
-      evidence_.guessed_code = true;
     }
     return true;
   }

@@ -16,7 +16,6 @@ struct PlaceEvidence {
   std::vector<Country> hints;
   std::vector<std::uint32_t> rows;  ///< numbers of the places of the first name found
   bool dprk_code = false;           ///< a LOCODE of the DPRK: stronger than a country beside it
-  bool guessed_code = false;        ///< a LOCODE that is in no row: only its shape speaks for it
   bool loose = false;               ///< there are words besides that say neither place nor kind of place
   bool strange = false;             ///< the cell names several places, and one of them is not known
 

@@ -165,7 +165,24 @@ class Question {
                                 goods && workers ? "its inputs, nor its whole workforce"
                                 : goods          ? "what went into the goods it sold"
                                                  : "its whole workforce");
-    add_evidence(party, named, fmt::format("{} is named here", party.name));
+    if (goods) add_sales(vertex, party);
+    if (text_.evidence.empty()) add_evidence(party, named, fmt::format("{} is named here", party.name));
+  }
+
+  /// Goods have an upstream: the rows that say they were sold are the evidence that inputs exist.
+  void add_sales(VertexId vertex, const Entity& party) {
+    for (const std::uint32_t sale : state_.sales_of(vertex, most_named)) {
+      EvidenceStep step;
+      step.kind = EvidenceStep::Kind::edge;
+      step.from = shipment_entity(graph_, sale);
+      step.to = party;
+      step.relation = Relation::sold_by;
+      step.cell = graph_.shipments.cell(sale, Field::shipment_supplier);
+      step.date = to_string(graph_.shipments.date[sale]);
+      step.grade = Grade::b;
+      step.says = fmt::format("{} was sold by {}", step.from.name, party.name);
+      text_.evidence.push_back(std::move(step));
+    }
   }
 
   void not_asked() {
@@ -209,6 +226,27 @@ class Question {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> EvaluationState::sales_of(VertexId seller, std::size_t limit) const {
+  const Shipments& s = graph.shipments;
+  if (first_sale_.empty()) {  // a counting sort by seller
+    first_sale_.assign(graph.vertices.size() + 1, 0);
+    for (const VertexId one : s.seller)
+      if (one != no_vertex) ++first_sale_[one + 1];
+    for (std::size_t v = 0; v < graph.vertices.size(); ++v) first_sale_[v + 1] += first_sale_[v];
+    sales_.resize(first_sale_.back());
+    std::vector<std::uint32_t> next(first_sale_.begin(), first_sale_.end() - 1);
+    for (std::uint32_t i = 0; i < s.size(); ++i)
+      if (s.seller[i] != no_vertex) sales_[next[s.seller[i]]++] = i;
+  }
+  std::vector<std::uint32_t> sales(sales_.begin() + first_sale_[seller], sales_.begin() + first_sale_[seller + 1]);
+  const auto middle = sales.begin() + static_cast<std::ptrdiff_t>(std::min(limit, sales.size()));
+  std::partial_sort(sales.begin(), middle, sales.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return subject_before(graph, SubjectKind::shipment, a, b);
+  });
+  sales.erase(middle, sales.end());
+  return sales;
+}
 
 FindingText describe(const Evaluation& evaluation, std::size_t number) {
   const Finding& finding = evaluation.findings[number];

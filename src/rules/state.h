@@ -22,6 +22,12 @@ class EvaluationState {
   Closure closure;
   Evaluator evaluator;
   CauseTable causes;
+
+  /// Shipments that a party sold, in canonical order, at most `limit`. The index is made at the first call.
+  [[nodiscard]] std::vector<std::uint32_t> sales_of(VertexId seller, std::size_t limit) const;
+
+ private:
+  mutable std::vector<std::uint32_t> first_sale_, sales_;
 };
 
 /// Parties that an answer would concern, the most exposed first: in the border zone, in the DPRK, in CN, RU or HK,

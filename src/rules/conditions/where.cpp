@@ -311,6 +311,25 @@ void explain_rest(const Evaluator& e, std::uint32_t group, Truth truth, Field fi
   }
 }
 
+/// Who has these workers: the first step of what is said of them.
+void add_employer(const SupplyGraph& graph, std::uint32_t group, Grounds& out) {
+  const WorkerGroups& groups = graph.worker_groups;
+  const VertexId employer = groups.employer[group] != no_vertex ? groups.employer[group] : groups.facility[group];
+  if (employer == no_vertex || !out.steps.empty()) return;
+  const CellRef row = groups.row[group];
+  const CellRef by_employer{row.table, Field::workers_employer, row.record};
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::edge;
+  step.from = entity_of(graph, employer);
+  step.to = worker_group_entity(graph, group);
+  step.relation = Relation::has_workers;
+  step.cell = trim(graph.tables->text(by_employer)).empty() ? row : by_employer;
+  step.date = to_string(groups.from[group]);
+  step.grade = Grade::c;
+  step.says = fmt::format("{} has {}", step.from.name, step.to.name);
+  out.steps.push_back(std::move(step));
+}
+
 void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out) {
   const SupplyGraph& graph = e.graph();
@@ -327,6 +346,7 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
                             ? fmt::format("{} is {}", name_of(test), shown)
                             : fmt::format("{} is not known ({})", name_of(test), to_string(value.known)));
   if (truth != Truth::yes || absent) return;
+  if (kind == SubjectKind::worker_group) add_employer(graph, subject, out);
   EvidenceStep step;
   step.kind = EvidenceStep::Kind::attribute;
   step.from = subject_entity(graph, kind, subject);
