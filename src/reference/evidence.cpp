@@ -92,9 +92,10 @@ class Gatherer {
     return any;
   }
 
-  /// The number of words of the longest name that begins here; 0 for none.
+  /// The number of words of the longest name that begins here; 0 for none. "Anchorage" among other words is no city.
   std::size_t take_name_at(const std::vector<std::string>& words, std::size_t at) {
-    for (std::size_t count = std::min(longest_name, words.size() - at); count > 0; --count)
+    const std::size_t shortest = is_kind_word(words[at]) ? 2 : 1;
+    for (std::size_t count = std::min(longest_name, words.size() - at); count >= shortest; --count)
       if (take_name(join(words, at, at + count))) return count;
     return 0;
   }

@@ -58,6 +58,11 @@ bool is_filler(const std::string& word) {
   return word == "the" || word == "of" || word == "and" || word == "&";
 }
 
+/// Parts words, though fold() keeps it: "North_Korea", "origin: DPRK".
+bool is_joint(char32_t c) {
+  return c == U'_' || c == U':' || c == U'=';
+}
+
 bool is_separator(char32_t c) {
   constexpr std::u32string_view separators =
       U",;/"
@@ -85,7 +90,7 @@ std::vector<std::string> words_of(std::string_view folded) {
   bool open = false;
   for (std::size_t at = 0; at < folded.size();) {
     const char32_t c = next_code_point(folded, at);
-    if (c == U' ') {
+    if (c == U' ' || is_joint(c)) {
       open = false;
       continue;
     }
@@ -120,7 +125,7 @@ std::string place_key(std::string_view text) {
   std::string without;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (apostrophes.find(c) == std::u32string_view::npos) append_utf8(without, c);
+    if (apostrophes.find(c) == std::u32string_view::npos) append_utf8(without, is_joint(c) ? U' ' : c);
   }
   return fold_plain(without);
 }

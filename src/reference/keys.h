@@ -15,7 +15,8 @@ std::string country_key(std::string_view text);
 /// "pyongyang").
 std::string place_key(std::string_view text);
 
-/// The words of a folded text; Han, kana and Hangul part from Latin letters and digits beside them.
+/// The words of a folded text, parted by blanks, underscores, colons and equals signs; Han, kana and Hangul part from
+/// Latin letters and digits beside them.
 std::vector<std::string> words_of(std::string_view folded);
 
 /// The words, one blank between two.

@@ -92,8 +92,8 @@ struct Reference {
   /// country that the row gives beside it (unknown if none) and decides between places of one name. A place that the
   /// table knows only in the DPRK, stated elsewhere → ambiguous; a place in no table → the stated country.
   [[nodiscard]] PlaceReading place(std::string_view text, Country stated) const;
-  /// Whether an address or a place name lies in the border zone. Unknown when the text is blank or names only a
-  /// province that holds a part of the zone, and the country is none other than CN or RU.
+  /// Whether an address or a place name lies in the border zone. Unknown when the text is blank, or names only a
+  /// country or a province that holds a part of the zone, and the country is none other than CN or RU.
   [[nodiscard]] Zone zone(std::string_view text, Country country) const;
   /// Whether goods of this code are producible in the DPRK: `yes` with the answer in `exposed`; `ambiguous` for a
   /// code too short to tell, `blank` for none, `unreadable` for what is not digits.

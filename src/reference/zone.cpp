@@ -63,8 +63,8 @@ bool may_lie_in(Country country, const ZoneName& name) {
   return !country.is_known() || country == name.country;
 }
 
-/// Nothing but a province that holds a part of the zone, with or without its country.
-bool is_bare_province(const Reference& reference, std::string_view text, Country country) {
+/// Nothing but a country, or a province that holds a part of the zone.
+bool is_bare(const Reference& reference, std::string_view text, Country country) {
   std::string rest;
   for (const std::string& part : parts_of(text)) {
     if (reference.countries.contains(country_key(part))) continue;
@@ -72,12 +72,10 @@ bool is_bare_province(const Reference& reference, std::string_view text, Country
     rest += ' ' + join(words, 0, words.size());
   }
   rest = std::string(trim(rest));
-  bool province = false;
   for (const ZoneName& name : reference.zone_names) {
     if (!name.province || !may_lie_in(country, name)) continue;
     for (std::size_t at = find_key(rest, name.key, 0); at != std::string::npos; at = find_key(rest, name.key, at)) {
       rest.replace(at, name.key.size(), " ");
-      province = true;
     }
   }
   const auto adds_something = [&](const std::string& word) {
@@ -85,7 +83,7 @@ bool is_bare_province(const Reference& reference, std::string_view text, Country
     return !reference.countries.contains(country_key(word));
   };
   const std::vector<std::string> words = words_of(rest);
-  return province && std::none_of(words.begin(), words.end(), adds_something);
+  return std::none_of(words.begin(), words.end(), adds_something);
 }
 
 }  // namespace
@@ -103,7 +101,7 @@ Zone Reference::zone(std::string_view text, Country country) const {
     if (!name.province && !elsewhere && may_lie_in(country, name) && !has_any(spaced, name.unless) &&
         names_place(spaced, name.key))
       return Zone::yes;
-  return is_bare_province(*this, text, country) ? Zone::unknown : Zone::no;
+  return is_bare(*this, text, country) ? Zone::unknown : Zone::no;
 }
 
 }  // namespace assay

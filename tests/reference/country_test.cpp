@@ -26,6 +26,8 @@ TEST(Country, FindsTheDprkInEveryWriting) {
                            "DPRK",
                            "D.P.R.K.",
                            "d p r k",
+                           "North_Korea",
+                           "🇰🇵",
                            "North Korea",
                            "NORTH  KOREA",
                            "North\u00A0Korea",

@@ -26,20 +26,38 @@ TEST(Place, FindsTheDprkByCode) {
 }
 
 TEST(Place, FindsTheDprkByName) {
-  for (const char* text : {"Nampo",         "NAMPO",
-                           "Namp'o",        "Nampho",
-                           "남포",          "Rajin",
-                           "Najin",         "Rason",
-                           "罗津",          "Chongjin",
-                           "Ch'ŏngjin",     "Wonsan",
-                           "Haeju",         "Hyesan",
-                           "Musan",         "Tumangang",
-                           "Sinuiju",       "新义州",
-                           "Songnim",       "Pyongyang",
-                           "P'yŏngyang",    "Port of Nampo",
-                           "Rajin port",    "Nampo Port, DPRK",
-                           "朝鲜南浦港",    "Haeju Bay 37.93N 125.62E",
-                           "Unsan (KP-03)", "Hungnam, South Hamgyong"})
+  for (const char* text : {"Nampo",
+                           "NAMPO",
+                           "Namp'o",
+                           "Nampho",
+                           "남포",
+                           "Rajin",
+                           "Najin",
+                           "Rason",
+                           "罗津",
+                           "Chongjin",
+                           "Ch'ŏngjin",
+                           "Wonsan",
+                           "Haeju",
+                           "Hyesan",
+                           "Musan",
+                           "Tumangang",
+                           "Sinuiju",
+                           "新义州",
+                           "Songnim",
+                           "Pyongyang",
+                           "Tumangang station",
+                           "Cheongjin",
+                           "anchorage Nampo",
+                           "Nampo_port",
+                           "P'yŏngyang",
+                           "Port of Nampo",
+                           "Rajin port",
+                           "Nampo Port, DPRK",
+                           "朝鲜南浦港",
+                           "Haeju Bay 37.93N 125.62E",
+                           "Unsan (KP-03)",
+                           "Hungnam, South Hamgyong"})
     EXPECT_EQ(place(text), "KP") << text;
 }
 
@@ -197,6 +215,7 @@ TEST(ZoneOf, StaysUnknownWhereTheTextDoesNotReachThatFar) {
   EXPECT_EQ(zone("", Country(Known::blank)), Zone::unknown);
   EXPECT_EQ(zone("", russia), Zone::unknown);
   EXPECT_EQ(zone("Liaoning"), Zone::unknown);
+  EXPECT_EQ(zone("China"), Zone::unknown);
   EXPECT_EQ(zone("Jilin Province, China"), Zone::unknown);
   EXPECT_EQ(zone("吉林省"), Zone::unknown);
   EXPECT_EQ(zone("Primorsky Krai", russia), Zone::unknown);
