@@ -212,7 +212,7 @@ constexpr Words vocabulary[] = {
     {F::workers_count, Says::plain, 0,
      "workers count, worker count, number of workers, no of workers, headcount, workers, "
      "工人人数, 用工人数, 人数"},
-    {F::workers_count, Says::plain, 1, "number of employees, employees, 员工人数, 职工人数"},
+    {F::workers_count, Says::plain, 1, "count, number of employees, employees, 员工人数, 职工人数"},
     {F::workers_from, Says::plain, 0, "from, from date, start date, contract start, 开始日期"},
     {F::workers_to, Says::plain, 0, "to, to date, end date, contract end, 结束日期"},
     {F::site_id, Says::plain, 0, "site id, facility id, factory id, plant id, 工厂编号, 设施编号"},

@@ -50,6 +50,14 @@ std::string_view advice_for(const InputFile& file, const Excluded& excluded) {
   return {};
 }
 
+/// `"cuontry": did you mean "country"?` for a header that is one slip from a known word; else empty.
+std::string proposal_for(std::string_view header) {
+  const std::string normalised = normalise_header(header);
+  if (!aliases_of(normalised).empty()) return {};
+  const std::string_view near = almost_alias(normalised);
+  return near.empty() ? std::string{} : fmt::format("{}: did you mean \"{}\"?", quoted(header), near);
+}
+
 /// The unread columns, by what is to be said of them.
 struct Unread {
   std::vector<std::string> unknown;
@@ -68,9 +76,9 @@ Unread unread_columns(const InputFile& file, const Mapping& mapping) {
       continue;
     }
     unread.unknown.push_back(quoted(file.headers[c]));
-    const std::string normalised = normalise_header(file.headers[c]);
-    if (const std::string_view near = almost_alias(normalised); !near.empty() && aliases_of(normalised).empty())
-      unread.proposals.push_back(fmt::format("{}: did you mean \"{}\"?", quoted(file.headers[c]), near));
+    if (unread.unknown.size() > columns_told) continue;
+    if (const std::string proposal = proposal_for(file.headers[c]); !proposal.empty())
+      unread.proposals.push_back(proposal);
   }
   return unread;
 }
@@ -103,10 +111,8 @@ std::string columns_hint(const InputFile& file) {
   std::string proposals;
   for (const std::string& header : file.headers) {
     words.push_back(quoted(header));
-    const std::string normalised = normalise_header(header);
-    if (!aliases_of(normalised).empty()) continue;
-    if (const std::string_view near = almost_alias(normalised); !near.empty())
-      proposals += fmt::format("; {}: did you mean \"{}\"?", quoted(header), near);
+    if (words.size() > columns_told) continue;
+    if (const std::string proposal = proposal_for(header); !proposal.empty()) proposals += "; " + proposal;
   }
   return fmt::format("its columns are {}{}", listed(words), proposals);
 }

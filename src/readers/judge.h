@@ -33,6 +33,7 @@ class Judge {
   const Layout& layout_;
   std::string_view bytes_;
   std::string_view header_;
+  char header_letter_;
 };
 
 /// The reason of a record that has a number of cells other than the header's.

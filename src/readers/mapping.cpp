@@ -169,12 +169,25 @@ std::string any_of_them(const std::vector<Field>& group) {
   return out;
 }
 
+/// How near a file is to a table: first the share of its needs that are met, then how many of its fields are there.
+template <class Has>
+std::size_t likeness(const Needs& table, Has has) {
+  const auto met_groups = static_cast<std::size_t>(
+      std::count_if(table.groups.begin(), table.groups.end(),
+                    [&](const std::vector<Field>& group) { return std::any_of(group.begin(), group.end(), has); }));
+  std::size_t present = 0;
+  for (const FieldInfo& field : all_fields())
+    if (field.table == table.kind && has(field.field)) ++present;
+  return met_groups * (fields + 1) * 6 / table.groups.size() + present;
+}
+
 }  // namespace
 
 Mapping map_columns(const std::vector<std::string>& headers) {
   Draft columns = take_columns(headers);
-  for (const Field field : {F::shipment_supplier, F::site_operator, F::workers_employer}) stand_in(columns, field);
   Mapping mapping;
+  mapping.named = columns.column_of;
+  for (const Field field : {F::shipment_supplier, F::site_operator, F::workers_employer}) stand_in(columns, field);
   mapping.column_of = columns.column_of;
   for (const Needs& table : needs())
     if (is_fed(table, columns)) mapping.kinds.push_back(table.kind);
@@ -191,23 +204,16 @@ Mapping map_columns(const std::vector<std::string>& headers) {
 }
 
 std::string nearest_table(const Mapping& mapping) {
-  const auto has = [&](Field field) { return mapping.column_of[number(field)] != no_column; };
+  const auto has = [&](Field field) { return mapping.named[number(field)] != no_column; };
   const Needs* best = nullptr;
-  std::size_t best_met = 0;
+  std::size_t best_score = 0;
   for (const Needs& table : needs()) {
-    const auto met_groups =
-        static_cast<std::size_t>(std::count_if(table.groups.begin(), table.groups.end(), [&](const auto& group) {
-          return std::any_of(group.begin(), group.end(), has);
-        }));
-    // The table that lacks least; among those, the one of which most is there.
-    if (best == nullptr || table.groups.size() - met_groups < best->groups.size() - best_met ||
-        (table.groups.size() - met_groups == best->groups.size() - best_met && met_groups > best_met)) {
-      best = &table;
-      best_met = met_groups;
-    }
+    const std::size_t score = likeness(table, has);
+    if (score <= best_score) continue;
+    best = &table;
+    best_score = score;
   }
-  if (best_met == 0)
-    return "the least that is needed is a table of suppliers with supplier.name and supplier.country";
+  if (best == nullptr) return "the least that is needed is a table of suppliers: supplier.name and supplier.country";
   std::string lacking;
   for (const auto& group : best->groups)
     if (std::none_of(group.begin(), group.end(), has))

@@ -17,12 +17,13 @@ struct Clash {
 
 /// Which column of a file holds which field, and which tables the file feeds.
 struct Mapping {
-  Columns column_of = no_columns();
-  std::vector<TableKind> kinds;    ///< the tables that are fed, in the order of TableKind; empty: none is known
-  std::vector<Clash> clashes;      ///< in those tables: two columns that name one field equally well
-  std::vector<Clash> passed_over;  ///< in those tables: `second` names the field, but `first` names it better
-  std::vector<bool> read;          ///< per column: whether it feeds one of those tables
-  bool owns_by_default = false;    ///< relations without a relation column: every row says "owns"
+  Columns column_of = no_columns();  ///< with the stand-ins
+  Columns named = no_columns();      ///< what the headers name by themselves
+  std::vector<TableKind> kinds;      ///< the tables that are fed, in the order of TableKind; empty: none is known
+  std::vector<Clash> clashes;        ///< in those tables: two columns that name one field equally well
+  std::vector<Clash> passed_over;    ///< in those tables: `second` names the field, but `first` names it better
+  std::vector<bool> read;            ///< per column: whether it feeds one of those tables
+  bool owns_by_default = false;      ///< relations without a relation column: every row says "owns"
 };
 
 /// Maps headers (as written) by the words of aliases.h, and recognises the tables by their columns; the needs of each

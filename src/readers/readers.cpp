@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "base/failure.h"
 #include "readers/content.h"
 #include "readers/delimited.h"
 #include "readers/read.h"
@@ -58,6 +61,9 @@ Reading read_one(const Source& source, const Format& format, Diagnostics& diagno
 }
 
 void add(ReadResult& result, Reading reading) {
+  constexpr std::size_t most = no_column;  // files and tables are numbered in 16 bits
+  if (result.tables.files.size() + 1 >= most || result.tables.tables.size() + table_kinds >= most)
+    throw Failure(Exit::limit, fmt::format("more than {} files", result.tables.files.size()));
   result.refused |= reading.file.refused;
   for (Table& table : reading.tables) {
     table.file = static_cast<std::uint16_t>(result.tables.files.size());
@@ -68,17 +74,23 @@ void add(ReadResult& result, Reading reading) {
 
 /// Reads the sources in their order, which is that of their names.
 void read_sources(std::vector<Source> sources, ReadResult& result, Diagnostics& diagnostics) {
+  constexpr std::size_t told_one_by_one = 20;
+  std::size_t passed_over = 0;
   for (Source& source : sources) {
     if (source.named && !source.path.empty()) source.bytes = Bytes::map(source.path);
     const Format* format = format_of(source);
     if (format == nullptr) {
-      tell(diagnostics, Level::note, {source.name, 0, 0}, "is no table and is not read");
+      if (++passed_over <= told_one_by_one)
+        tell(diagnostics, Level::note, {source.name, 0, 0}, "is no table and is not read");
       continue;
     }
     if (!source.named) source.bytes = Bytes::map(source.path);
     add(result, read_one(source, *format, diagnostics));
     source.bytes.check_unchanged();
   }
+  if (passed_over > told_one_by_one)
+    tell(diagnostics, Level::note, {},
+         fmt::format("{} more files are no tables and are not read", passed_over - told_one_by_one));
   sort_diagnostics(diagnostics);
 }
 
