@@ -2,27 +2,10 @@
 
 #include <algorithm>
 
+#include "report/layout.h"
+
 namespace assay {
 namespace {
-
-/// Breaks a text into lines of at most `width` columns (ASCII), each after the first indented.
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
-  std::string result;
-  std::size_t column = indent;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (column + end > width && column > indent) {
-      result.back() = '\n';
-      result.append(indent, ' ');
-      column = indent;
-    }
-    result.append(text.substr(0, end)).append(" ");
-    column += end + 1;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  if (!result.empty()) result.pop_back();
-  return result;
-}
 
 std::string row(std::string left, std::string_view says, std::size_t width) {
   left.resize(std::max(left.size() + 2, width), ' ');

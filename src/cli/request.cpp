@@ -101,7 +101,9 @@ void tell(const Diagnostics& diagnostics, const Arguments& arguments, Terminal& 
     terminal.err << text;
     ++told;
   }
-  if (untold > 0) terminal.err << "… and " << untold << " more of this kind; --verbose or --format json lists all\n";
+  if (untold > 0)
+    terminal.err << "… and " << std::to_string(untold)
+                 << " more of this kind; --verbose or --format json lists all\n";
 }
 
 }  // namespace assay

@@ -4,6 +4,7 @@
 #include "base/failure.h"
 #include "cli/command.h"
 #include "cli/request.h"
+#include "report/layout.h"
 
 namespace assay {
 namespace {
@@ -33,8 +34,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
   if (!sound) return static_cast<int>(Exit::rules_refused);
   std::size_t tests = 0;
   for (const Rule& rule : loaded.rules.rules) tests += rule.tests.size();
-  terminal.out << std::to_string(loaded.rules.rules.size()) << " rules, " << std::to_string(tests)
-               << " tests, all of them pass\n";
+  terminal.out << counted(loaded.rules.rules.size(), "rule") << ", " << counted(tests, "test")
+               << ", all of them pass\n";
   return static_cast<int>(Exit::clear);
 }
 

@@ -39,7 +39,8 @@ struct graph_traits<assay::Topology> {
   using edge_parallel_category = allow_parallel_edge_tag;
   using traversal_category = assay::TopologyTraversal;
   using vertex_iterator = counting_iterator<assay::VertexId>;
-  using out_edge_iterator = transform_iterator<assay::EdgeOfArc, counting_iterator<std::uint32_t>, assay::TopologyEdge>;
+  using out_edge_iterator =
+      transform_iterator<assay::EdgeOfArc, counting_iterator<std::uint32_t>, assay::TopologyEdge>;
   using vertices_size_type = std::size_t;
   using edges_size_type = std::size_t;
   using degree_size_type = std::size_t;
@@ -61,13 +62,19 @@ namespace assay {
 
 using TopologyTraits = boost::graph_traits<Topology>;
 
-inline std::size_t num_vertices(const Topology& graph) { return graph.vertices(); }
+inline std::size_t num_vertices(const Topology& graph) {
+  return graph.vertices();
+}
 inline std::pair<TopologyTraits::vertex_iterator, TopologyTraits::vertex_iterator> vertices(const Topology& graph) {
   return {TopologyTraits::vertex_iterator(0),
           TopologyTraits::vertex_iterator(static_cast<VertexId>(graph.vertices()))};
 }
-inline VertexId source(TopologyEdge edge, const Topology&) { return edge.from; }
-inline VertexId target(TopologyEdge edge, const Topology& graph) { return graph.target(edge.arc); }
+inline VertexId source(TopologyEdge edge, const Topology&) {
+  return edge.from;
+}
+inline VertexId target(TopologyEdge edge, const Topology& graph) {
+  return graph.target(edge.arc);
+}
 inline std::size_t out_degree(VertexId vertex, const Topology& graph) {
   return graph.first(vertex + 1) - graph.first(vertex);
 }
@@ -77,6 +84,8 @@ inline std::pair<TopologyTraits::out_edge_iterator, TopologyTraits::out_edge_ite
   const EdgeOfArc make{vertex};
   return {{Number(graph.first(vertex)), make}, {Number(graph.first(vertex + 1)), make}};
 }
-inline boost::identity_property_map get(boost::vertex_index_t, const Topology&) { return {}; }
+inline boost::identity_property_map get(boost::vertex_index_t, const Topology&) {
+  return {};
+}
 
 }  // namespace assay

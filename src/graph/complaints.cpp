@@ -24,14 +24,18 @@ void Complaints::hand_over(Diagnostics& diagnostics) {
     Diagnostic diagnostic;
     diagnostic.level = group.level;
     diagnostic.at = {place.file, place.line, place.column};
-    diagnostic.message = fmt::format("{} more cells of {}: {}", group.count - listed, info(group.first.field).name,
-                                     key.second);
+    diagnostic.message =
+        fmt::format("{} more cells of {}: {}", group.count - listed, info(group.first.field).name, key.second);
     diagnostics_.push_back(std::move(diagnostic));
   }
   diagnostics.insert(diagnostics.end(), std::make_move_iterator(diagnostics_.begin()),
                      std::make_move_iterator(diagnostics_.end()));
   diagnostics_.clear();
   groups_.clear();
+}
+
+void Complaints::hand_over(Complaints& complaints) {
+  hand_over(complaints.diagnostics_);
 }
 
 }  // namespace assay

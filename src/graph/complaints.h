@@ -20,6 +20,8 @@ class Complaints {
   void add(Level level, CellRef cell, std::string_view kind, std::string message, std::string hint = {});
   /// Moves everything out, with the counts of what was not listed.
   void hand_over(Diagnostics& diagnostics);
+  /// The same, to complaints about the same tables.
+  void hand_over(Complaints& complaints);
 
   static constexpr std::size_t listed = 10;
 

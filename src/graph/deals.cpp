@@ -1,6 +1,7 @@
 #include "graph/deals.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "base/hash.h"
@@ -70,26 +71,33 @@ Truth Deals::goods_link(std::uint32_t from, std::uint32_t to) const {
   return graph_.reference->may_become(a, b) ? Truth::yes : Truth::no;
 }
 
-DealIndex::DealIndex(const Deals& deals, std::size_t vertices, By by, const Bits& wanted) : first_(vertices + 1, 0) {
-  const auto vertex_of = [&](std::uint32_t d) { return by == By::seller ? deals.seller(d) : deals.buyer(d); };
-  const auto in = [&](std::uint32_t d) { return vertex_of(d) != no_vertex && (wanted.size() == 0 || wanted.test(d)); };
-  for (std::uint32_t d = 0; d < deals.size(); ++d)
-    if (in(d)) ++first_[vertex_of(d) + 1];
+DealIndex::DealIndex(const Deals& deals, std::size_t vertices, const Bits& wanted)
+    : deals_(deals), first_(vertices + 1, 0), sorted_(vertices) {
+  const auto each = [&](auto visit) {
+    wanted.for_each([&](std::size_t d) {
+      const auto deal = static_cast<std::uint32_t>(d);
+      if (deals.seller(deal) != no_vertex) visit(deal);
+    });
+  };
+  each([&](std::uint32_t deal) { ++first_[deals.seller(deal) + 1]; });
   for (std::size_t v = 0; v < vertices; ++v) first_[v + 1] += first_[v];
   order_.resize(first_.back());
-  {
-    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
-    for (std::uint32_t d = 0; d < deals.size(); ++d)
-      if (in(d)) order_[next[vertex_of(d)]++] = d;
-  }
-  for (std::size_t v = 0; v < vertices; ++v)
-    if (first_[v + 1] - first_[v] > 1)
-      std::sort(order_.begin() + first_[v], order_.begin() + first_[v + 1], [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(deals.heading(a), deals.date_class(a), deals.first(a), a) <
-               std::tuple(deals.heading(b), deals.date_class(b), deals.first(b), b);
-      });
+  next_.assign(first_.begin(), first_.end() - 1);
+  each([&](std::uint32_t deal) { order_[next_[deals.seller(deal)]++] = deal; });
   next_.resize(order_.size() + 1);
-  for (std::uint32_t place = 0; place < next_.size(); ++place) next_[place] = place;
+  std::iota(next_.begin(), next_.end(), 0U);
+}
+
+std::uint32_t DealIndex::begin(VertexId seller) {
+  if (!sorted_.test(seller)) {
+    sorted_.set(seller);
+    std::sort(order_.begin() + first_[seller], order_.begin() + first_[seller + 1],
+              [this](std::uint32_t a, std::uint32_t b) {
+                return std::tuple(deals_.heading(a), deals_.date_class(a), deals_.first(a), a) <
+                       std::tuple(deals_.heading(b), deals_.date_class(b), deals_.first(b), b);
+              });
+  }
+  return first_[seller];
 }
 
 std::uint32_t DealIndex::left(std::uint32_t place) {

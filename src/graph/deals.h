@@ -61,26 +61,27 @@ class Deals {
   std::vector<std::pair<VertexId, VertexId>> may_be_;  ///< sorted, both directions
 };
 
-/// Deals listed by their seller (or buyer), within it by heading, date class and first day. Each deal can be taken
-/// out once; what is left is found without passing over what was taken.
+/// Deals listed by their seller, within it by heading, date class and first day. Each deal can be taken out once;
+/// what is left is found without passing over what was taken.
 class DealIndex {
  public:
-  enum class By : std::uint8_t { seller, buyer };
+  /// Only the deals that `wanted` holds and whose seller is known.
+  DealIndex(const Deals& deals, std::size_t vertices, const Bits& wanted);
 
-  /// Only the deals that `wanted` holds (all, when it is empty) and whose seller (buyer) is known.
-  DealIndex(const Deals& deals, std::size_t vertices, By by, const Bits& wanted);
-
-  [[nodiscard]] std::uint32_t begin(VertexId vertex) const { return first_[vertex]; }
-  [[nodiscard]] std::uint32_t end(VertexId vertex) const { return first_[vertex + 1]; }
+  /// Places of a seller's deals are begin(seller) … end(seller) - 1. begin() puts them in order the first time.
+  std::uint32_t begin(VertexId seller);
+  [[nodiscard]] std::uint32_t end(VertexId seller) const { return first_[seller + 1]; }
   [[nodiscard]] std::uint32_t deal(std::uint32_t place) const { return order_[place]; }
-  /// The first place at or behind this one whose deal was not taken; may lie behind the vertex's end.
+  /// The first place at or behind this one whose deal was not taken; may lie behind the seller's end.
   std::uint32_t left(std::uint32_t place);
   void take(std::uint32_t place) { next_[place] = place + 1; }
 
  private:
+  const Deals& deals_;
   std::vector<std::uint32_t> first_;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> next_;
+  Bits sorted_;
 };
 
 }  // namespace assay

@@ -20,28 +20,31 @@ bool is_all_goods(std::string_view text) {
 void read_row(Builder& builder, Rows& rows) {
   SupplyGraph& graph = builder.graph;
   Declarations& d = graph.declarations;
-  const VertexId party = builder.parties.find(rows.text(Field::declaration_party), rows.cell(Field::declaration_party));
+  const VertexId party =
+      builder.parties.find(rows.text(Field::declaration_party), rows.cell(Field::declaration_party));
   const std::string_view word = rows.text(Field::declaration_statement);
   const Statement statement = statement_from(word);
   if (statement == Statement::unknown && !is_blank_word(trim(word)))
-    builder.complaints.add(Level::warning, rows.cell(Field::declaration_statement), "is no statement that is known",
-                           fmt::format("\"{}\" is no statement that is known; the row closes nothing", shorten(word, 40)),
-                           "write inputs_complete, no_dprk_content, no_dprk_labour or owners_complete");
+    builder.complaints.add(
+        Level::warning, rows.cell(Field::declaration_statement), "is no statement that is known",
+        fmt::format("\"{}\" is no statement that is known; the row closes nothing", shorten(word, 40)),
+        "write inputs_complete, no_dprk_content, no_dprk_labour or owners_complete");
   const std::string_view goods = rows.text(Field::declaration_goods);
-  const Date from = builder.date(rows, Field::declaration_from);
-  const Date date = builder.date(rows, Field::declaration_date);
+  const Date from = builder.cells.date(rows, Field::declaration_from);
+  const Date date = builder.cells.date(rows, Field::declaration_date);
   // The end may well lie after the audit's date.
   const Date to = rows.has(Field::declaration_to) ? parse_date(rows.text(Field::declaration_to)) : Date{};
   const bool usable = party != no_vertex && graph.vertices.standing[party] != Standing::ambiguous &&
                       statement != Statement::unknown && from.known == Known::yes && to.known == Known::yes &&
                       date.known == Known::yes && from.last() <= to.first;
   if (!usable && party != no_vertex)
-    builder.complaints.add(Level::warning, rows.cell(Field::declaration_party), "closes nothing",
-                           "this declaration closes nothing: it needs one party, a statement, from, to and the date of "
-                           "issue, all readable and not after the audit's date");
+    builder.complaints.add(
+        Level::warning, rows.cell(Field::declaration_party), "closes nothing",
+        "this declaration closes nothing: it needs one party, a statement, from, to and the date of "
+        "issue, all readable and not after the audit's date");
   d.party.push_back(party);
   d.statement.push_back(statement);
-  d.goods.push_back(is_all_goods(goods) ? GoodsPool::all : builder.goods_text(goods));
+  d.goods.push_back(is_all_goods(goods) ? GoodsPool::all : builder.goods_texts.number(goods));
   d.from.push_back(from);
   d.to.push_back(to);
   d.date.push_back(date);

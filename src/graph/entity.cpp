@@ -80,9 +80,12 @@ Entity country_entity(Country country) {
 
 Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
   switch (kind) {
-    case SubjectKind::shipment: return shipment_entity(graph, subject);
-    case SubjectKind::worker_group: return worker_group_entity(graph, subject);
-    default: return entity_of(graph, subject);
+    case SubjectKind::shipment:
+      return shipment_entity(graph, subject);
+    case SubjectKind::worker_group:
+      return worker_group_entity(graph, subject);
+    default:
+      return entity_of(graph, subject);
   }
 }
 

@@ -28,9 +28,10 @@ HsCode parse_hs(std::string_view text);
 /// What is traded: an HS code and a description, each known or not.
 struct Goods {
   HsCode hs;
-  unsigned heading = no_heading;  ///< the first four digits as a number; no_heading when the code is shorter or not known
+  unsigned heading =
+      no_heading;  ///< the first four digits as a number; no_heading when the code is shorter or not known
   GoodsTextId text = 0;
-  bool exposed = false;           ///< producible in the DPRK (data/exposure.csv), as far as the code says
+  bool exposed = false;  ///< producible in the DPRK (data/exposure.csv), as far as the code says
   bool exposed_known = false;
 };
 
@@ -43,10 +44,10 @@ struct GoodsPool {
 
 /// What a cell with one or several places says (a transit cell may hold "Dandong > Dalian" or "none").
 struct PlacesValue {
-  Known known = Known::blank;     ///< yes: every place in it was read, or it says none
+  Known known = Known::blank;  ///< yes: every place in it was read, or it says none
   std::vector<PlaceReading> places;
-  bool surely_dprk = false;       ///< one of them lies in the DPRK
-  bool maybe_dprk = false;        ///< one of them may lie there, or is not known
+  bool surely_dprk = false;  ///< one of them lies in the DPRK
+  bool maybe_dprk = false;   ///< one of them may lie there, or is not known
 };
 
 struct PlacesPool {

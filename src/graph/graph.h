@@ -52,15 +52,19 @@ struct Shipments {
   std::vector<Country> load_country;
   std::vector<PlacesId> load_port;
   std::vector<PlacesId> transit;
-  std::vector<std::uint64_t> key;          ///< from what the row says: breaks ties, names a row without an id
-  std::vector<std::uint32_t> first_of_table;  ///< row number of the first shipment of each shipments table, and the end
-  std::vector<std::uint16_t> tables;          ///< the number of that table in Tables
+  std::vector<std::uint64_t> key;  ///< from what the row says: breaks ties, names a row without an id
+  std::vector<std::uint32_t>
+      first_of_table;                 ///< row number of the first shipment of each shipments table, and the end
+  std::vector<std::uint16_t> tables;  ///< the number of that table in Tables
   std::vector<std::uint32_t> record;
   /// Rows without an id that say the same as n earlier ones: (shipment, n), sorted.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> repeats;
 
   [[nodiscard]] std::size_t size() const { return seller.size(); }
   [[nodiscard]] CellRef cell(std::uint32_t shipment, Field field) const;
+  [[nodiscard]] CellRef cell_of(std::uint16_t table, std::uint32_t shipment, Field field) const {
+    return {table, field, record[shipment]};
+  }
 };
 
 /// A site, with what its own row says of it.
@@ -68,19 +72,19 @@ struct Sites {
   std::vector<VertexId> facility;
   std::vector<VertexId> operator_;  ///< no_vertex when the cell says nothing
   std::vector<GoodsTextId> commodity;
-  std::vector<bool> mine;           ///< type says mine or quarry
-  std::vector<CellRef> row;         ///< its site.name (or id) cell
+  std::vector<bool> mine;    ///< type says mine or quarry
+  std::vector<CellRef> row;  ///< its site.name (or id) cell
 };
 
 /// Groups of workers: those that a row lists, and for each facility the undisclosed rest of its workforce.
 struct WorkerGroups {
-  std::vector<VertexId> facility;   ///< no_vertex when the row names none
-  std::vector<VertexId> employer;   ///< whom to ask: employer, else the facility's operator; no_vertex if unknown
-  std::vector<VertexId> provider;   ///< labour provider; no_vertex for none, own staff, or not said
+  std::vector<VertexId> facility;  ///< no_vertex when the row names none
+  std::vector<VertexId> employer;  ///< whom to ask: employer, else the facility's operator; no_vertex if unknown
+  std::vector<VertexId> provider;  ///< labour provider; no_vertex for none, own staff, or not said
   std::vector<Country> nationality;
   std::vector<Date> from, to;
-  std::vector<CellRef> row;         ///< the row's cell that names the site or employer; the implying cell of a rest
-  std::vector<bool> implied;        ///< the undisclosed rest
+  std::vector<CellRef> row;   ///< the row's cell that names the site or employer; the implying cell of a rest
+  std::vector<bool> implied;  ///< the undisclosed rest
 
   [[nodiscard]] std::size_t size() const { return facility.size(); }
 };
@@ -91,8 +95,8 @@ struct Declarations {
   std::vector<GoodsTextId> goods;
   std::vector<Date> from, to, date;
   std::vector<Grade> grade;
-  std::vector<bool> usable;     ///< every cell that it needs says something: only such a declaration closes anything
-  std::vector<CellRef> row;     ///< its party cell
+  std::vector<bool> usable;  ///< every cell that it needs says something: only such a declaration closes anything
+  std::vector<CellRef> row;  ///< its party cell
 
   [[nodiscard]] std::size_t size() const { return party.size(); }
 };
@@ -102,8 +106,8 @@ struct Fact {
   VertexId from = no_vertex;  ///< no_vertex: the cell says nothing, it may be anyone
   VertexId to = no_vertex;
   Relation relation{};
-  bool sure = true;           ///< false: the word, an end or the time is not known for certain
-  CellRef cell;               ///< the cell that says so
+  bool sure = true;  ///< false: the word, an end or the time is not known for certain
+  CellRef cell;      ///< the cell that says so
 };
 
 /// A supplied_by that a row of relations states: a deal of which neither goods nor (mostly) time are known.

@@ -12,7 +12,9 @@ Truth is_target(Country country, Country target) {
   return country.may_be(target) ? Truth::unknown : Truth::no;
 }
 
-PathCause cell_cause(CellRef cell, Known why) { return {PathCause::Kind::cell, cell, why, no_vertex}; }
+PathCause cell_cause(CellRef cell, Known why) {
+  return {PathCause::Kind::cell, cell, why, no_vertex};
+}
 PathCause frontier_cause(CellRef row, VertexId vertex) {
   return {PathCause::Kind::frontier, row, Known::blank, vertex};
 }
@@ -32,6 +34,8 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
         graph.vertices.country[graph.sites.facility[s]].may_be(question.target_country))
       doubtful_sites_.emplace_back(graph.sites.operator_[s], s);
   std::sort(doubtful_sites_.begin(), doubtful_sites_.end());
+  has_doubtful_site_ = Bits(graph.vertices.size());
+  for (const auto& [party, site] : doubtful_sites_) has_doubtful_site_.set(party);
 }
 
 void LocalTruth::of(std::uint32_t deal, LocalParts& parts) const {
@@ -55,8 +59,8 @@ void LocalTruth::own_row(std::uint32_t deal, LocalParts& parts) const {
     } else if (!country.is_known() && port.maybe_dprk) {
       // Either cell would do; the port's is asked for unless only the country's can be read wrongly.
       const bool by_port = port.known != Known::yes && port.known != Known::not_asked;
-      const Field field = by_port || country.known() == Known::not_asked ? Field::shipment_load_port
-                                                                        : Field::shipment_load_country;
+      const Field field =
+          by_port || country.known() == Known::not_asked ? Field::shipment_load_port : Field::shipment_load_country;
       const Known why = field == Field::shipment_load_port ? port.known : country.known();
       parts.push_back({1, Truth::unknown, cell_cause(s.cell(deal, field), why)});
     } else if (port.known == Known::ambiguous) {  // the row states one country, the place's name another
@@ -75,8 +79,8 @@ void LocalTruth::own_row(std::uint32_t deal, LocalParts& parts) const {
 void LocalTruth::seller(std::uint32_t deal, LocalParts& parts) const {
   if (!follows(Relation::sold_by)) return;
   const VertexId seller = deals_.seller(deal);
-  const CellRef cell = deals_.is_stated(deal) ? deals_.stated(deal).cell
-                                              : graph_.shipments.cell(deal, Field::shipment_supplier);
+  const CellRef cell =
+      deals_.is_stated(deal) ? deals_.stated(deal).cell : graph_.shipments.cell(deal, Field::shipment_supplier);
   if (seller == no_vertex) {
     const bool asked = deals_.is_stated(deal) || graph_.tables->tables[cell.table].has(Field::shipment_supplier);
     parts.push_back({unbounded, Truth::unknown, cell_cause(cell, asked ? Known::blank : Known::not_asked)});
@@ -90,8 +94,8 @@ void LocalTruth::seller(std::uint32_t deal, LocalParts& parts) const {
 
 void LocalTruth::country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const {
   const Vertices& v = graph_.vertices;
-  const CellRef cell = deals_.is_stated(deal) ? deals_.stated(deal).cell
-                                              : graph_.shipments.cell(deal, Field::shipment_supplier);
+  const CellRef cell =
+      deals_.is_stated(deal) ? deals_.stated(deal).cell : graph_.shipments.cell(deal, Field::shipment_supplier);
   if (v.standing[seller] == Standing::ambiguous) {
     for (const VertexId candidate : graph_.candidates_of(seller))
       if (v.country[candidate].may_be(question_.target_country)) {
@@ -105,12 +109,12 @@ void LocalTruth::country_of(std::uint32_t deal, VertexId seller, LocalParts& par
     return;
   }
   const Truth truth = is_target(v.country[seller], question_.target_country);
-  if (truth != Truth::no)
-    parts.push_back({2, truth, cell_cause(v.country_cell[seller], v.country[seller].known())});
+  if (truth != Truth::no) parts.push_back({2, truth, cell_cause(v.country_cell[seller], v.country[seller].known())});
 }
 
 /// At most two branches: a site that surely counts, and the first that may.
 void LocalTruth::sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const {
+  if (has_doubtful_site_.size() == 0 || !has_doubtful_site_.test(seller)) return;
   const Goods* goods = deals_.goods(deal);
   LocalPart doubt;
   auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), std::pair(seller, 0U));

@@ -13,7 +13,7 @@ namespace assay {
 struct LocalPart {
   unsigned hops = 1;
   Truth truth = Truth::no;
-  PathCause cause;        ///< when unknown
+  PathCause cause;  ///< when unknown
 };
 
 /// A short list without memory of its own: it is filled a million times.
@@ -57,6 +57,7 @@ class LocalTruth {
   const Deals& deals_;
   bool aims_at_countries_, aims_at_places_, aims_at_facilities_;
   std::vector<std::pair<VertexId, std::uint32_t>> doubtful_sites_;  ///< operator, site: in the DPRK or maybe
+  Bits has_doubtful_site_;                                          ///< by vertex
 };
 
 }  // namespace assay

@@ -1,29 +1,16 @@
+#include "graph/parties.h"
+
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <tuple>
 
 #include <fmt/format.h>
 
-#include "base/identifier.h"
 #include "base/text.h"
 #include "graph/builder.h"
 #include "names/fold.h"
 
 namespace assay {
-
-/// A row of suppliers, as far as identity needs it.
-struct Parties::Row {
-  CellRef name;
-  CellRef country_cell;
-  Country country;
-  Zone zone = Zone::unknown;
-  std::string folded;                      ///< fold_name of the name; empty when blank
-  std::string code;                        ///< supplier.id
-  std::array<std::string, 3> identifiers;  ///< "uscc:…", "lei:…", "reg:CN:…"; empty where not given
-};
-
-namespace {
 
 struct UnionFind {
   std::vector<std::uint32_t> parent;
@@ -32,15 +19,40 @@ struct UnionFind {
     while (parent[i] != i) i = parent[i] = parent[parent[i]];
     return i;
   }
-  void join(std::uint32_t a, std::uint32_t b) { parent[std::max(find(a), find(b))] = std::min(find(a), find(b)); }
+  void join(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t x = find(a);
+    const std::uint32_t y = find(b);
+    parent[std::max(x, y)] = std::min(x, y);
+  }
 };
 
+/// A row of suppliers, as far as identity needs it. Texts are numbers; TextPool::none where the cell says nothing.
+struct Parties::Row {
+  CellRef name;
+  Country country;
+  Zone zone = Zone::unknown;
+  bool has_country = false;
+  std::uint32_t folded = TextPool::none;  ///< fold_name of the name
+  std::uint32_t code = TextPool::none;    ///< supplier.id
+  std::array<std::uint32_t, 3> identifiers = {TextPool::none, TextPool::none, TextPool::none};
+
+  [[nodiscard]] CellRef cell(Field field) const { return {name.table, field, name.record}; }
+  [[nodiscard]] bool is_anonymous() const {
+    return std::all_of(identifiers.begin(), identifiers.end(), [](std::uint32_t id) { return id == TextPool::none; });
+  }
+};
+
+namespace {
+
+constexpr VertexId not_resolved = no_vertex - 1;
 constexpr std::array identifier_fields = {Field::supplier_uscc, Field::supplier_lei, Field::supplier_registration_no};
 
-std::string identifier(std::string_view kind, std::string_view text) {
+/// Folded, and told apart by kind (a registration number also by country); empty where the cell says nothing.
+std::string identifier(std::size_t kind, std::string_view text, Country country) {
   text = trim(text);
   if (is_blank_word(text) || is_none_word(text)) return {};
-  return std::string(kind) + fold(text);
+  constexpr std::array<std::string_view, 3> prefixes = {"uscc:", "lei:", "reg:"};
+  return std::string(prefixes[kind]) + (kind == 2 ? country.code() + ":" : "") + fold(text);
 }
 
 /// The border zone by all that the row says of where the party is; a blank among several stays a question.
@@ -73,7 +85,27 @@ std::vector<std::uint16_t> tables_of(const Tables& tables, TableKind kind) {
   return numbers;
 }
 
-VertexId Parties::add(VertexKind kind, Standing standing, CellRef name, Country country, std::string key) {
+void Named::add(std::uint32_t text, VertexId vertex) {
+  if (first_.size() <= text) first_.resize(text + 1, no_vertex);
+  if (first_[text] == no_vertex) {
+    first_[text] = vertex;
+    return;
+  }
+  if (first_[text] == vertex) return;
+  std::vector<VertexId>& list = more_[text];
+  if (list.empty()) list.push_back(first_[text]);
+  if (std::find(list.begin(), list.end(), vertex) == list.end()) list.push_back(vertex);
+}
+
+void Named::find(std::uint32_t text, std::vector<VertexId>& out) const {
+  if (text >= first_.size() || first_[text] == no_vertex) return;
+  if (const auto several = more_.find(text); several != more_.end())
+    out.insert(out.end(), several->second.begin(), several->second.end());
+  else
+    out.push_back(first_[text]);
+}
+
+VertexId Parties::add(VertexKind kind, Standing standing, CellRef name, Country country, VertexKey key) {
   Vertices& v = graph_.vertices;
   const auto vertex = static_cast<VertexId>(v.size());
   v.kind.push_back(kind);
@@ -84,138 +116,157 @@ VertexId Parties::add(VertexKind kind, Standing standing, CellRef name, Country 
   v.country_cell.push_back({});
   v.zone.push_back(Zone::unknown);
   v.party.push_back(kind == VertexKind::company ? vertex : no_vertex);
-  keys_.push_back(std::move(key));
+  keys_.push_back(key);
   return vertex;
+}
+
+Parties::Row Parties::read_row(Rows& rows) {
+  Row row;
+  row.name = rows.cell(Field::supplier_name);
+  if (const std::string_view name = trim(rows.text(Field::supplier_name)); !is_blank_word(name))
+    row.folded = texts_.intern(fold_name(name));
+  if (const std::string_view code = trim(rows.text(Field::supplier_id)); !is_blank_word(code))
+    row.code = references_.intern(code);
+  if (row.folded == TextPool::none) row.name = rows.cell(Field::supplier_id);
+  row.has_country = rows.has(Field::supplier_country);
+  row.country = Country(Known::not_asked);
+  if (row.has_country) {
+    const std::string_view text = rows.text(Field::supplier_country);
+    row.country = countries_(text, [this](std::string_view t) { return graph_.reference->country(t); }).country;
+    if (row.country.known() == Known::unreadable || row.country.known() == Known::ambiguous)
+      complaints_.add(Level::warning, rows.cell(Field::supplier_country),
+                      "names no country that is known for certain",
+                      fmt::format("\"{}\" names no country that is known for certain", shorten(text, 40)),
+                      "write the ISO 3166 code: KP or KR, CN, …");
+  }
+  row.zone = zone_of(rows, *graph_.reference, row.country);
+  for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
+    if (!rows.has(identifier_fields[kind])) continue;
+    const std::string id = identifier(kind, rows.text(identifier_fields[kind]), row.country);
+    if (!id.empty()) row.identifiers[kind] = texts_.intern(id);
+  }
+  return row;
 }
 
 std::vector<Parties::Row> Parties::gather() {
   std::vector<Row> result;
   for (const std::uint16_t number : tables_of(*graph_.tables, TableKind::suppliers)) {
     Rows rows(*graph_.tables, number);
+    result.reserve(result.size() + graph_.tables->file_of(graph_.tables->tables[number]).rows());
     while (rows.next()) {
-      Row row;
-      row.name = rows.cell(Field::supplier_name);
-      const std::string_view name = trim(rows.text(Field::supplier_name));
-      if (!is_blank_word(name)) row.folded = fold_name(name);
-      row.code = trim(rows.text(Field::supplier_id));
-      if (is_blank_word(row.code)) row.code.clear();
-      if (row.folded.empty() && row.code.empty()) {
+      const Row row = read_row(rows);
+      if (row.folded != TextPool::none || row.code != TextPool::none)
+        result.push_back(row);
+      else
         complaints_.add(Level::warning, row.name, "names nobody", "this row names no supplier",
                         "fill in supplier.name; its other cells are not used");
-        continue;
-      }
-      if (row.folded.empty()) row.name = rows.cell(Field::supplier_id);
-      if (rows.has(Field::supplier_country)) {
-        row.country_cell = rows.cell(Field::supplier_country);
-        const CountryReading& reading = countries_(rows.text(Field::supplier_country),
-                                                   [this](std::string_view text) { return graph_.reference->country(text); });
-        row.country = reading.country;
-        if (reading.country.known() == Known::unreadable || reading.country.known() == Known::ambiguous)
-          complaints_.add(Level::warning, row.country_cell, "names no country that is known for certain",
-                          fmt::format("\"{}\" names no country that is known for certain",
-                                      shorten(rows.text(Field::supplier_country), 40)),
-                          "write the ISO 3166 code: KP or KR, CN, …");
-      } else {
-        row.country = Country(Known::not_asked);
-      }
-      row.zone = zone_of(rows, *graph_.reference, row.country);
-      row.identifiers[0] = identifier("uscc:", rows.text(Field::supplier_uscc));
-      row.identifiers[1] = identifier("lei:", rows.text(Field::supplier_lei));
-      const std::string registration = identifier("", rows.text(Field::supplier_registration_no));
-      if (!registration.empty()) row.identifiers[2] = "reg:" + row.country.code() + ":" + registration;
-      result.push_back(std::move(row));
     }
   }
   return result;
 }
 
 /// Rows that are one party get one number: the same identifier, or the same known country and name without two
-/// values of an identifier among them (rows without any stay apart then, as a party of their own).
+/// values of an identifier among them.
 std::vector<std::uint32_t> Parties::cluster(const std::vector<Row>& rows) {
   UnionFind sets(rows.size());
-  std::unordered_map<std::string_view, std::uint32_t> first_with;
+  std::vector<std::uint32_t> first_with(texts_.size(), TextPool::none);
   for (std::uint32_t i = 0; i < rows.size(); ++i)
-    for (const std::string& id : rows[i].identifiers)
-      if (!id.empty()) sets.join(i, first_with.emplace(id, i).first->second);
-
-  std::map<std::pair<std::string_view, std::string>, std::vector<std::uint32_t>> namesakes;
-  {
-    std::unordered_map<std::string, std::uint32_t> once;  // most names stand in one row only
-    const auto key = [&rows](std::uint32_t i) { return rows[i].country.code() + rows[i].folded; };
-    for (std::uint32_t i = 0; i < rows.size(); ++i) {
-      if (!rows[i].country.is_known() || rows[i].folded.empty()) continue;
-      const auto [found, is_new] = once.emplace(key(i), i);
-      if (is_new) continue;
-      auto& list = namesakes[{rows[i].folded, rows[i].country.code()}];
-      if (list.empty()) list.push_back(found->second);
-      list.push_back(i);
+    for (const std::uint32_t id : rows[i].identifiers) {
+      if (id == TextPool::none) continue;
+      if (first_with[id] == TextPool::none) first_with[id] = i;
+      sets.join(i, first_with[id]);
     }
-  }
-  for (const auto& [name, list] : namesakes) {
-    std::array<std::string_view, 3> value;
-    bool conflict = false;
-    for (const std::uint32_t i : list)
-      for (std::size_t k = 0; k < 3; ++k) {
-        const std::string& id = rows[i].identifiers[k];
-        if (id.empty()) continue;
-        conflict = conflict || (!value[k].empty() && value[k] != id);
-        value[k] = id;
-      }
-    std::uint32_t anonymous = no_vertex;
-    for (const std::uint32_t i : list) {
-      const bool has_any = std::any_of(rows[i].identifiers.begin(), rows[i].identifiers.end(),
-                                       [](const std::string& id) { return !id.empty(); });
-      if (!conflict) {
-        sets.join(i, list.front());
-      } else if (!has_any) {
-        if (anonymous == no_vertex) anonymous = i;
-        sets.join(i, anonymous);
-      }
-    }
-    if (conflict)
-      complaints_.add(Level::warning, rows[list.back()].name, "data conflict: one name, two identifiers",
-                      fmt::format("data conflict: rows of one name and country ({}) have different identifiers, so they "
-                                  "are kept apart",
-                                  shorten(name.first, 60)));
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> named;  // name and country, row
+  for (std::uint32_t i = 0; i < rows.size(); ++i)
+    if (rows[i].country.is_known() && rows[i].folded != TextPool::none)
+      named.emplace_back(std::uint64_t{rows[i].folded} << 16 | rows[i].country.raw(), i);
+  std::sort(named.begin(), named.end());
+  std::vector<std::uint32_t> namesakes;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    namesakes.push_back(named[i].second);
+    if (i + 1 < named.size() && named[i + 1].first == named[i].first) continue;
+    if (namesakes.size() > 1) keep_apart(rows, namesakes, sets);
+    namesakes.clear();
   }
   std::vector<std::uint32_t> party(rows.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) party[i] = sets.find(i);
   return party;
 }
 
+/// Joins rows of one name and country, unless identifiers say that they are several: then rows without any are a
+/// party of their own.
+void Parties::keep_apart(const std::vector<Row>& rows, const std::vector<std::uint32_t>& namesakes, UnionFind& sets) {
+  std::array<std::uint32_t, 3> value = {TextPool::none, TextPool::none, TextPool::none};
+  bool conflict = false;
+  for (const std::uint32_t i : namesakes)
+    for (std::size_t kind = 0; kind < value.size(); ++kind) {
+      const std::uint32_t id = rows[i].identifiers[kind];
+      if (id == TextPool::none) continue;
+      conflict = conflict || (value[kind] != TextPool::none && value[kind] != id);
+      value[kind] = id;
+    }
+  std::uint32_t anonymous = TextPool::none;
+  for (const std::uint32_t i : namesakes) {
+    if (!conflict) {
+      sets.join(i, namesakes.front());
+    } else if (rows[i].is_anonymous()) {
+      if (anonymous == TextPool::none) anonymous = i;
+      sets.join(i, anonymous);
+    }
+  }
+  if (conflict)
+    complaints_.add(
+        Level::warning, rows[namesakes.back()].name, "data conflict: one name, two identifiers",
+        "data conflict: another row of this name and country has another identifier, so they are kept apart");
+}
+
 void Parties::make_party(const std::vector<const Row*>& rows) {
   const Row* named = rows.front();
   const Row* worst = rows.front();
   Zone zone = Zone::no;
-  std::string key;
+  std::uint32_t identifier = TextPool::none;
   CellRef identifier_cell;
+  const auto before = [this](std::uint32_t a, std::uint32_t b) {
+    return a != TextPool::none && (b == TextPool::none || texts_[a] < texts_[b]);
+  };
   for (const Row* row : rows) {
-    if (row->folded < named->folded || named->folded.empty()) named = row;
-    if (std::tuple(-weight(row->country), row->country.code()) < std::tuple(-weight(worst->country), worst->country.code()))
+    if (before(row->folded, named->folded)) named = row;
+    if (std::tuple(-weight(row->country), row->country.raw()) <
+        std::tuple(-weight(worst->country), worst->country.raw()))
       worst = row;
     zone = std::max(zone, row->zone);
-    for (std::size_t k = 0; k < row->identifiers.size(); ++k) {
-      const std::string& id = row->identifiers[k];
-      if (id.empty() || (!key.empty() && id >= key)) continue;
-      key = id;
-      identifier_cell = {row->name.table, identifier_fields[k], row->name.record};
+    for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
+      if (!before(row->identifiers[kind], identifier)) continue;
+      identifier = row->identifiers[kind];
+      identifier_cell = row->cell(identifier_fields[kind]);
     }
   }
-  if (key.empty()) key = worst->country.code() + "|" + (named->folded.empty() ? "#" + named->code : named->folded);
-  const VertexId vertex = add(VertexKind::company, Standing::listed, named->name, worst->country, std::move(key));
+  VertexKey key{VertexKey::Form::identifier, worst->country, identifier};
+  if (identifier == TextPool::none) key = {VertexKey::Form::name, worst->country, named->folded};
+  if (key.text == TextPool::none)
+    key = {VertexKey::Form::code, worst->country, texts_.intern(references_[named->code])};
+  const VertexId vertex = add(VertexKind::company, Standing::listed, named->name, worst->country, key);
   graph_.vertices.identifier[vertex] = identifier_cell;
-  graph_.vertices.country_cell[vertex] = worst->country_cell;
+  if (worst->has_country) graph_.vertices.country_cell[vertex] = worst->cell(Field::supplier_country);
   graph_.vertices.zone[vertex] = zone;
   for (const Row* row : rows) {
     if (row->country != worst->country)
-      complaints_.add(Level::warning, row->country_cell, "data conflict: two countries",
+      complaints_.add(Level::warning, row->cell(Field::supplier_country), "data conflict: two countries",
                       "data conflict: another row of this party states another country; the worse one counts");
-    for (const auto& [map, text] : {std::pair{&by_code_, &row->code}, {&by_name_, &row->folded}}) {
-      if (text->empty()) continue;
-      std::vector<VertexId>& list = (*map)[*text];
-      if (list.empty() || list.back() != vertex) list.push_back(vertex);
-    }
+    if (row->code != TextPool::none) by_code_.add(row->code, vertex);
+    if (row->folded != TextPool::none) by_name_.add(row->folded, vertex);
   }
+}
+
+void Parties::complain_of_ambiguity(const Named& named, std::string_view what) {
+  for (const auto& [text, list] : named.ambiguous())
+    complaints_.add(
+        Level::warning, graph_.vertices.name[*std::min_element(list.begin(), list.end())],
+        "data conflict: one text, several parties",
+        fmt::format("data conflict: {} different parties have this {}; whoever refers to it may mean any of "
+                    "them",
+                    list.size(), what),
+        "give each party its registration number, or refer to it by an id of its own");
 }
 
 void Parties::read_suppliers() {
@@ -231,19 +282,14 @@ void Parties::read_suppliers() {
     make_party(members);
     members.clear();
   }
-  for (const auto* map : {&by_code_, &by_name_})
-    for (const auto& [text, list] : *map)
-      if (list.size() > 1)
-        complaints_.add(Level::warning, graph_.vertices.name[list.front()], "data conflict: one text, several parties",
-                        fmt::format("data conflict: \"{}\" is the {} of {} different parties; whoever refers to it may "
-                                    "mean any of them",
-                                    shorten(text, 60), map == &by_code_ ? "id" : "name", list.size()),
-                        "give each party its registration number, or refer to it by an id of its own");
+  complain_of_ambiguity(by_code_, "id");
+  complain_of_ambiguity(by_name_, "name");
 }
 
 VertexId Parties::find(std::string_view text, CellRef cell) {
   const std::uint32_t number = references_.intern(text);
-  if (number == resolved_.size()) resolved_.push_back(resolve(text, cell));
+  if (number >= resolved_.size()) resolved_.resize(number + 1, not_resolved);
+  if (resolved_[number] == not_resolved) resolved_[number] = resolve(text, cell);
   return resolved_[number];
 }
 
@@ -251,25 +297,54 @@ VertexId Parties::resolve(std::string_view text, CellRef cell) {
   const std::string_view trimmed = trim(text);
   if (is_blank_word(trimmed)) return no_vertex;
   std::string folded = fold_name(trimmed);
+  if (folded.empty()) folded = trimmed;
   std::vector<VertexId> found;
-  if (const auto code = by_code_.find(std::string(trimmed)); code != by_code_.end()) found = code->second;
-  if (const auto name = by_name_.find(folded); name != by_name_.end())
-    found.insert(found.end(), name->second.begin(), name->second.end());
+  by_code_.find(references_.find(trimmed), found);
+  by_name_.find(texts_.find(folded), found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() == 1) return found.front();
-  if (folded.empty()) folded = trimmed;
-  std::string key = (found.empty() ? "?|" : "*|") + folded;
-  if (!found.empty()) key += "|" + std::string(trimmed);  // an id and a name may be written alike and mean others
-  const auto [at, is_new] = by_text_.emplace(key, no_vertex);
+  const bool unknown = found.empty();
+  // An id and a name may be written alike and mean others, so an ambiguous text is told apart as it is written.
+  const std::uint32_t number = texts_.intern(unknown ? folded : folded + "|" + std::string(trimmed));
+  const VertexKey key{unknown ? VertexKey::Form::unresolved : VertexKey::Form::ambiguous, Country(Known::not_asked),
+                      number};
+  const auto [at, is_new] = others_.emplace(std::uint64_t{number} << 1 | (unknown ? 0 : 1), no_vertex);
   if (is_new) {
-    at->second = add(VertexKind::company, found.empty() ? Standing::unresolved : Standing::ambiguous, cell,
-                     Country(Known::not_asked), std::move(key));
-    if (!found.empty()) graph_.candidates.emplace_back(at->second, std::move(found));
+    at->second = add(VertexKind::company, unknown ? Standing::unresolved : Standing::ambiguous, cell,
+                     Country(Known::not_asked), key);
+    if (!unknown) graph_.candidates.emplace_back(at->second, std::move(found));
   } else if (graph_.tables->text(cell) < graph_.tables->text(graph_.vertices.name[at->second])) {
     graph_.vertices.name[at->second] = cell;  // of several spellings the least, whatever the order of rows
   }
   return at->second;
+}
+
+void Parties::rank() {
+  Vertices& v = graph_.vertices;
+  v.rank.assign(v.size(), 0);
+  std::vector<VertexId> companies, others;
+  for (VertexId i = 0; i < v.size(); ++i) (v.kind[i] == VertexKind::company ? companies : others).push_back(i);
+  const auto compare = [this](VertexId a, VertexId b) {
+    const VertexKey& x = keys_[a];
+    const VertexKey& y = keys_[b];
+    if (x.form != y.form) return x.form < y.form ? -1 : 1;
+    if (x.country.raw() != y.country.raw()) return x.country.raw() < y.country.raw() ? -1 : 1;
+    return x.text == y.text ? 0 : texts_[x.text].compare(texts_[y.text]);
+  };
+  std::sort(companies.begin(), companies.end(), [&](VertexId a, VertexId b) {
+    const int c = compare(a, b);
+    return c != 0 ? c < 0 : a < b;
+  });
+  std::uint32_t place = 0;
+  for (const VertexId vertex : companies) v.rank[vertex] = place++;
+  const auto party_rank = [&v](VertexId i) { return v.party[i] == no_vertex ? no_vertex : v.rank[v.party[i]]; };
+  std::sort(others.begin(), others.end(), [&](VertexId a, VertexId b) {
+    if (party_rank(a) != party_rank(b)) return party_rank(a) < party_rank(b);
+    const int c = compare(a, b);
+    return c != 0 ? c < 0 : a < b;
+  });
+  for (const VertexId vertex : others) v.rank[vertex] = place++;
 }
 
 }  // namespace assay

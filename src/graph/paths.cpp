@@ -18,7 +18,9 @@ class Strays {
  public:
   explicit Strays(const Deals& deals) : deals_(deals) {}
 
-  void add(std::uint32_t deal) { by_heading_[deals_.heading(deal)].push_back({deals_.first(deal), deals_.last(deal), deal}); }
+  void add(std::uint32_t deal) {
+    by_heading_[deals_.heading(deal)].push_back({deals_.first(deal), deals_.last(deal), deal});
+  }
 
   void finish() {
     for (auto& [heading, list] : by_heading_) {
@@ -83,9 +85,9 @@ class PathSearch::Work {
                question_.follow.test(static_cast<std::size_t>(Relation::sold_by))) {
     look_at_each_deal();
     if (joins_) {
-      search(Truth::yes, sure_start_, sure_fed_);
-      search(Truth::unknown, possible_start_, possible_fed_);
-      inflow_ = std::make_unique<DealIndex>(deals_, graph.vertices.size(), DealIndex::By::buyer, Bits{});
+      search(Truth::yes, sure_fed_);
+      search(Truth::unknown, possible_fed_);
+      gather_loose_ends();
     }
     settle();
   }
@@ -99,7 +101,10 @@ class PathSearch::Work {
   using Buckets = std::vector<std::vector<std::uint32_t>>;  ///< deals by hops
 
   void look_at_each_deal();
-  void search(Truth wanted, Buckets& buckets, std::vector<std::uint32_t>& fed);
+  void gather_loose_ends();
+  [[nodiscard]] Bits still_open(Truth wanted) const;
+  [[nodiscard]] Buckets starts(Truth wanted) const;
+  void search(Truth wanted, std::vector<std::uint32_t>& fed);
   void feed(Truth wanted, std::uint32_t from, VertexId seller, DealIndex& index, std::uint32_t hops, Buckets& buckets,
             std::vector<std::uint32_t>& fed);
   void feed_from_strays(const Strays& strays, const Bits& open, std::uint32_t hops, Buckets& buckets,
@@ -119,53 +124,76 @@ class PathSearch::Work {
   LocalTruth local_;
   Answer answer_;
   bool joins_;
-  Buckets sure_start_{4}, possible_start_{4};   ///< by the hops of the nearest local branch
-  std::vector<std::uint32_t> sure_fed_, possible_fed_;
-  std::vector<std::uint32_t> strays_;           ///< deals whose buyer is not known
-  std::unique_ptr<DealIndex> inflow_;           ///< deals by buyer
+  bool any_sure_ = false;                               ///< some deal surely reaches the target by itself
+  std::vector<std::uint32_t> sure_fed_, possible_fed_;  ///< empty when nothing is fed
+  std::vector<std::uint32_t> strays_;                   ///< deals whose buyer is not known
+  std::vector<std::pair<VertexId, std::uint32_t>>
+      loose_;  ///< buyer, deal: those that no arc of graph.deals stands for
 };
 
-/// Local truth of every deal: where searches start, and the answers that need no search.
+/// Local truth of every deal: the answers that need no search.
 void PathSearch::Work::look_at_each_deal() {
   LocalParts parts;
   for (std::uint32_t d = 0; d < deals_.size(); ++d) {
     local_.of(d, parts);
-    unsigned sure = never;
-    unsigned possible = never;
     for (const LocalPart& part : parts) {
-      if (part.truth == Truth::yes) sure = std::min(sure, part.hops);
-      possible = std::min(possible, part.hops);
+      any_sure_ = any_sure_ || part.truth == Truth::yes;
       if (deals_.is_stated(d) || part.hops < question_.min_hops || part.hops > question_.max_hops) continue;
       answer_.put(d, part.truth);
     }
-    if (!joins_) continue;
-    if (deals_.buyer(d) == no_vertex && possible != never) strays_.push_back(d);
-    if (sure != never) sure_start_[sure].push_back(d);
-    if (possible != never) possible_start_[possible].push_back(d);
   }
 }
 
-/// Breadth first by hops from the deals that reach the target by themselves to those that they may be in.
-void PathSearch::Work::search(Truth wanted, Buckets& buckets, std::vector<std::uint32_t>& fed) {
-  fed.assign(deals_.size(), never);
-  bool any = false;
-  for (const auto& bucket : buckets) any = any || !bucket.empty();
-  if (!any) return;
-  // What is known without a search needs none; of a sure search every shipment with a seller could be fed.
-  Bits open(deals_.size(), true);
+/// Deals that graph.deals holds no arc for: stated ones, and those whose seller or buyer is not known.
+void PathSearch::Work::gather_loose_ends() {
+  for (std::uint32_t d = 0; d < deals_.size(); ++d) {
+    const VertexId buyer = deals_.buyer(d);
+    if (buyer == no_vertex)
+      strays_.push_back(d);
+    else if (deals_.is_stated(d) || deals_.seller(d) == no_vertex)
+      loose_.emplace_back(buyer, d);
+  }
+  std::sort(loose_.begin(), loose_.end());
+}
+
+/// Deals that a search could still decide: of what is known without a search nothing more is asked.
+Bits PathSearch::Work::still_open(Truth wanted) const {
+  Bits open(deals_.size());
   for (std::uint32_t d = 0; d < deals_.size(); ++d) {
     const bool decided = wanted == Truth::unknown && d < answer_.possible.size() && answer_.possible.test(d);
-    if (decided || deals_.seller(d) == no_vertex || (wanted == Truth::yes && deals_.is_stated(d))) open.reset(d);
+    if (!decided && deals_.seller(d) != no_vertex && (wanted == Truth::unknown || !deals_.is_stated(d))) open.set(d);
   }
+  return open;
+}
+
+/// Deals that reach the target by themselves, by the hops of their nearest branch.
+PathSearch::Work::Buckets PathSearch::Work::starts(Truth wanted) const {
+  Buckets buckets(4);
+  LocalParts parts;
+  for (std::uint32_t d = 0; d < deals_.size(); ++d) {
+    local_.of(d, parts);
+    std::uint32_t hops = never;
+    for (const LocalPart& part : parts)
+      if (part.truth >= wanted) hops = std::min(hops, part.hops);
+    if (hops != never) buckets[hops].push_back(d);
+  }
+  return buckets;
+}
+
+/// Breadth first by hops from the deals that reach the target by themselves to those that they may be in.
+void PathSearch::Work::search(Truth wanted, std::vector<std::uint32_t>& fed) {
+  if (wanted == Truth::yes && !any_sure_) return;
+  const Bits open = still_open(wanted);
   if (!open.any()) return;
-  DealIndex index(deals_, graph_.vertices.size(), DealIndex::By::seller, open);
-  const auto started = [&](std::uint32_t d) { return hops_of(d, wanted); };
+  Buckets buckets = starts(wanted);
+  fed.assign(deals_.size(), never);
+  DealIndex index(deals_, graph_.vertices.size(), open);
   for (std::uint32_t hops = 1; hops < buckets.size(); ++hops) {
     if (hops + 2 > question_.max_hops) break;
     Strays strays(deals_);
     for (std::size_t i = 0; i < buckets[hops].size(); ++i) {
       const std::uint32_t from = buckets[hops][i];
-      if (started(from) < hops) continue;  // it was reached in fewer
+      if (hops_of(from, wanted) < hops) continue;  // it was reached in fewer
       const VertexId buyer = deals_.buyer(from);
       if (buyer == no_vertex) {
         if (wanted == Truth::unknown) strays.add(from);
@@ -198,8 +226,10 @@ void PathSearch::Work::feed(Truth wanted, std::uint32_t from, VertexId seller, D
       std::uint32_t high = end;
       while (low < high) {
         const std::uint32_t middle = low + (high - low) / 2;
-        if (same_run(to, index.deal(middle))) low = middle + 1;
-        else high = middle;
+        if (same_run(to, index.deal(middle)))
+          low = middle + 1;
+        else
+          high = middle;
       }
       return low;
     }();
@@ -222,8 +252,10 @@ void PathSearch::Work::feed(Truth wanted, std::uint32_t from, VertexId seller, D
         std::uint32_t high = run_end;
         while (low < high) {
           const std::uint32_t middle = low + (high - low) / 2;
-          if (deals_.last(index.deal(middle)) < deals_.first(from) - question_.slack) low = middle + 1;
-          else high = middle;
+          if (deals_.last(index.deal(middle)) < deals_.first(from) - question_.slack)
+            low = middle + 1;
+          else
+            high = middle;
         }
         place = low;
         if (place < run_end) place = index.left(place);
@@ -249,8 +281,8 @@ void PathSearch::Work::feed_from_strays(const Strays& strays, const Bits& open, 
 void PathSearch::Work::settle() {
   if (!joins_) return;
   for (std::uint32_t s = 0; s < graph_.shipments.size(); ++s) {
-    if (sure_fed_[s] != never) answer_.put(s, Truth::yes);
-    if (possible_fed_[s] != never) answer_.put(s, Truth::unknown);
+    if (!sure_fed_.empty() && sure_fed_[s] != never) answer_.put(s, Truth::yes);
+    if (!possible_fed_.empty() && possible_fed_[s] != never) answer_.put(s, Truth::unknown);
   }
 }
 
@@ -276,15 +308,19 @@ std::uint32_t PathSearch::Work::hops_of(std::uint32_t deal, Truth wanted) const 
 template <class Visit>
 void PathSearch::Work::for_each_inflow(std::uint32_t to, Visit visit) const {
   const VertexId seller = deals_.seller(to);
-  if (seller == no_vertex || inflow_ == nullptr) return;
+  if (seller == no_vertex) return;
   std::vector<VertexId> buyers = deals_.may_be(seller);
   buyers.push_back(seller);
-  for (const VertexId buyer : buyers)
-    for (std::uint32_t place = inflow_->begin(buyer); place < inflow_->end(buyer); ++place) visit(inflow_->deal(place));
+  for (const VertexId buyer : buyers) {
+    for (const std::uint32_t shipment : graph_.deals.numbers(buyer)) visit(shipment);
+    auto at = std::lower_bound(loose_.begin(), loose_.end(), std::pair(buyer, 0U));
+    for (; at != loose_.end() && at->first == buyer; ++at) visit(at->second);
+  }
   for (const std::uint32_t stray : strays_) visit(stray);
 }
 
-/// The deal through which another is reached in the fewest hops; of equals the one that comes first by day and content.
+/// The deal through which another is reached in the fewest hops; of equals the one that comes first by day and
+/// content.
 std::uint32_t PathSearch::Work::feeder(std::uint32_t to, Truth wanted) const {
   std::uint32_t best = never;
   auto best_key = std::tuple(never, Day{0}, std::uint64_t{0});
@@ -312,8 +348,8 @@ std::vector<PathStep> PathSearch::Work::proof(std::uint32_t shipment) const {
     const Entity seller = entity_of(graph_, s.seller[at]);
     steps.push_back({shipment_entity(graph_, at), seller, Relation::sold_by, s.cell(at, Field::shipment_supplier),
                      s.date[at], true});
-    steps.push_back({seller, shipment_entity(graph_, from), Relation::supplied_by, s.cell(from, Field::shipment_buyer),
-                     s.date[from], true});
+    steps.push_back({seller, shipment_entity(graph_, from), Relation::supplied_by,
+                     s.cell(from, Field::shipment_buyer), s.date[from], true});
     at = from;
   } while (local_.proof(at, 1).empty());
   for (PathStep& step : local_.proof(at, 1)) steps.push_back(std::move(step));
@@ -322,7 +358,8 @@ std::vector<PathStep> PathSearch::Work::proof(std::uint32_t shipment) const {
 
 PathCause PathSearch::Work::link_cause(std::uint32_t from, std::uint32_t to) const {
   const auto cell_of = [&](std::uint32_t deal, Field field, Known why) {
-    if (deals_.is_stated(deal)) return PathCause{PathCause::Kind::cell, deals_.stated(deal).cell, Known::ambiguous, no_vertex};
+    if (deals_.is_stated(deal))
+      return PathCause{PathCause::Kind::cell, deals_.stated(deal).cell, Known::ambiguous, no_vertex};
     const CellRef cell = graph_.shipments.cell(deal, field);
     if (!graph_.tables->tables[cell.table].has(field)) why = Known::not_asked;
     return PathCause{PathCause::Kind::cell, cell, why, no_vertex};
@@ -339,7 +376,7 @@ PathCause PathSearch::Work::link_cause(std::uint32_t from, std::uint32_t to) con
     if (date_known(from) != Known::yes) return cell_of(from, Field::shipment_date, date_known(from));
     if (date_known(to) != Known::yes) return cell_of(to, Field::shipment_date, date_known(to));
     return deals_.date_class(from) >= deals_.date_class(to) ? cell_of(from, Field::shipment_date, Known::ambiguous)
-                                                           : cell_of(to, Field::shipment_date, Known::ambiguous);
+                                                            : cell_of(to, Field::shipment_date, Known::ambiguous);
   }
   const auto code = [&](std::uint32_t d) {
     const Goods* goods = deals_.goods(d);
@@ -391,9 +428,15 @@ PathSearch::PathSearch(const SupplyGraph& graph, const PathQuestion& question, c
     : work_(std::make_unique<Work>(graph, question, closure)) {}
 PathSearch::~PathSearch() = default;
 PathSearch::PathSearch(PathSearch&&) noexcept = default;
-const Answer& PathSearch::answer() const { return work_->answer(); }
-std::vector<PathStep> PathSearch::proof(std::uint32_t shipment) const { return work_->proof(shipment); }
-PathCause PathSearch::cause(std::uint32_t shipment) const { return work_->cause(shipment); }
+const Answer& PathSearch::answer() const {
+  return work_->answer();
+}
+std::vector<PathStep> PathSearch::proof(std::uint32_t shipment) const {
+  return work_->proof(shipment);
+}
+PathCause PathSearch::cause(std::uint32_t shipment) const {
+  return work_->cause(shipment);
+}
 std::vector<Closing> PathSearch::rests_on(std::uint32_t shipment, std::size_t limit) const {
   return work_->rests_on(shipment, limit);
 }

@@ -15,12 +15,12 @@ namespace assay {
 /// Can a path that follows these relations upstream from a shipment end in a target?
 struct PathQuestion {
   std::bitset<relation_count> follow;
-  std::bitset<12> target_kinds;     ///< by VertexKind: country, place, facility, company
+  std::bitset<12> target_kinds;  ///< by VertexKind: country, place, facility, company
   Country target_country = north_korea;
-  unsigned min_hops = 1;            ///< 1 to 3
+  unsigned min_hops = 1;  ///< 1 to 3
   unsigned max_hops = 64;
-  Day slack = 7;                    ///< what arrives may leave this many days before it arrived (dates of paper)
-  Day look_back = 730;              ///< and at most this many days after
+  Day slack = 7;        ///< what arrives may leave this many days before it arrived (dates of paper)
+  Day look_back = 730;  ///< and at most this many days after
 };
 
 /// Why a path cannot be told to exist or not.
@@ -36,7 +36,7 @@ struct PathStep {
   Entity from, to;
   Relation relation{};
   CellRef cell;
-  Date date;        ///< of the deal behind the step; not known for standing facts
+  Date date;               ///< of the deal behind the step; not known for standing facts
   bool own_books = false;  ///< the cell stands in a shipments row (grade B unless the row says otherwise)
 };
 

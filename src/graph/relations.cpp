@@ -8,8 +8,8 @@ namespace {
 
 /// The interval in which a relation held; unknown unless both ends are given.
 std::pair<Day, Day> held(Builder& builder, Rows& rows) {
-  const Date from = builder.date(rows, Field::relation_from);
-  const Date to = builder.date(rows, Field::relation_to);
+  const Date from = builder.cells.date(rows, Field::relation_from);
+  const Date to = builder.cells.date(rows, Field::relation_to);
   if (from.known != Known::yes || to.known != Known::yes) return {earliest_day, latest_day};
   return {from.first, to.last()};
 }
@@ -35,7 +35,8 @@ void read_row(Builder& builder, Rows& rows) {
   const CellRef cell = rows.cell(Field::relation_word);
   const std::string_view text = rows.text(Field::relation_word);
   if (const auto word = relation_word(text)) {
-    add(builder, word->reversed ? target : source, word->reversed ? source : target, word->relation, true, cell, days);
+    add(builder, word->reversed ? target : source, word->reversed ? source : target, word->relation, true, cell,
+        days);
     return;
   }
   // The word says nothing that is known: it may mean that either sells to the other.
@@ -58,7 +59,8 @@ void read_relations(Builder& builder) {
     Rows rows(*graph.tables, number);
     if (!rows.has(Field::supplier_parent) && !rows.has(Field::supplier_owner)) continue;
     while (rows.next()) {
-      const Field naming = is_blank_word(trim(rows.text(Field::supplier_name))) ? Field::supplier_id : Field::supplier_name;
+      const Field naming =
+          is_blank_word(trim(rows.text(Field::supplier_name))) ? Field::supplier_id : Field::supplier_name;
       const VertexId company = builder.parties.find(rows.text(naming), rows.cell(naming));
       for (const Field field : {Field::supplier_parent, Field::supplier_owner}) {
         if (!rows.has(field)) continue;

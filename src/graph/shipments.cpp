@@ -12,20 +12,21 @@ namespace {
 /// What a goods row's HS code and commodity say together, one number for each pair of texts.
 class GoodsReader {
  public:
-  explicit GoodsReader(Builder& builder) : builder_(builder) {}
+  GoodsReader(const Reference& reference, GoodsPool& pool, GoodsTexts& texts, Complaints& complaints)
+      : reference_(reference), pool_(pool), goods_texts_(texts), complaints_(complaints) {}
 
   GoodsId read(Rows& rows) {
     const std::string_view hs = rows.text(Field::shipment_hs_code);
     const std::uint32_t code = codes_.intern(hs);
     const std::uint32_t text = texts_.intern(rows.text(Field::shipment_commodity));
-    const auto [at, is_new] =
-        pairs_.emplace(std::uint64_t{code} << 32 | text, static_cast<GoodsId>(builder_.graph.goods.goods.size()));
-    if (is_new) builder_.graph.goods.goods.push_back(judge(rows));
-    const Goods& goods = builder_.graph.goods.goods[at->second];
-    if (goods.hs.known == Known::unreadable && rows.has(Field::shipment_hs_code))
-      builder_.complaints.add(Level::warning, rows.cell(Field::shipment_hs_code), "is no HS code",
-                              fmt::format("\"{}\" is no HS code: it has 2, 4, 6, 8 or 10 digits", shorten(hs, 40)),
-                              "export the column as text; a spreadsheet drops leading zeros and long digits");
+    const std::uint64_t pair =
+        std::uint64_t{code} << 33 | std::uint64_t{text} << 1 | (rows.has(Field::shipment_hs_code) ? 1 : 0);
+    const auto [at, is_new] = pairs_.emplace(pair, static_cast<GoodsId>(pool_.goods.size()));
+    if (is_new) pool_.goods.push_back(judge(rows));
+    if (pool_.goods[at->second].hs.known == Known::unreadable)
+      complaints_.add(Level::warning, rows.cell(Field::shipment_hs_code), "is no HS code",
+                      fmt::format("\"{}\" is no HS code: it has 2, 4, 6, 8 or 10 digits", shorten(hs, 40)),
+                      "export the column as text; a spreadsheet drops leading zeros and long digits");
     return at->second;
   }
 
@@ -37,13 +38,15 @@ class GoodsReader {
     if (goods.hs.digits.size() >= 4)
       goods.heading = static_cast<unsigned>((goods.hs.digits[0] - '0') * 1000 + (goods.hs.digits[1] - '0') * 100 +
                                             (goods.hs.digits[2] - '0') * 10 + (goods.hs.digits[3] - '0'));
-    goods.text = builder_.goods_text(rows.text(Field::shipment_commodity));
-    goods.exposed_known =
-        builder_.graph.reference->exposed_goods(goods.hs.digits, goods.exposed) == Known::yes;
+    goods.text = goods_texts_.number(rows.text(Field::shipment_commodity));
+    goods.exposed_known = reference_.exposed_goods(goods.hs.digits, goods.exposed) == Known::yes;
     return goods;
   }
 
-  Builder& builder_;
+  const Reference& reference_;
+  GoodsPool& pool_;
+  GoodsTexts& goods_texts_;
+  Complaints& complaints_;
   TextPool codes_, texts_;
   std::unordered_map<std::uint64_t, GoodsId> pairs_;
 };
@@ -51,7 +54,7 @@ class GoodsReader {
 /// Ports and transits, one number for each text (and the country that the row gives beside it).
 class PlacesReader {
  public:
-  explicit PlacesReader(Builder& builder) : builder_(builder) {}
+  PlacesReader(const Reference& reference, PlacesPool& pool) : reference_(reference), pool_(pool) {}
 
   PlacesId port(std::string_view text, Country stated) {
     return number(text, stated, [this](std::string_view port, Country country) {
@@ -78,11 +81,11 @@ class PlacesReader {
 
   PlacesId not_asked() {
     if (not_asked_ == no_vertex) {
-      not_asked_ = static_cast<PlacesId>(builder_.graph.places.values.size());
+      not_asked_ = static_cast<PlacesId>(pool_.values.size());
       PlacesValue value;
       value.known = Known::not_asked;
       value.maybe_dprk = true;
-      builder_.graph.places.values.push_back(value);
+      pool_.values.push_back(value);
     }
     return not_asked_;
   }
@@ -90,31 +93,26 @@ class PlacesReader {
  private:
   template <class Judge>
   PlacesId number(std::string_view text, Country stated, Judge judge) {
-    const std::uint64_t key = std::uint64_t{texts_.intern(text)} << 16 | raw(stated);
-    const auto [at, is_new] = numbers_.emplace(key, static_cast<PlacesId>(builder_.graph.places.values.size()));
+    const std::uint64_t key = std::uint64_t{texts_.intern(text)} << 16 | stated.raw();
+    const auto [at, is_new] = numbers_.emplace(key, static_cast<PlacesId>(pool_.values.size()));
     if (is_new) {
       PlacesValue value = judge(text, stated);
       if (value.known != Known::yes) value.maybe_dprk = true;
-      builder_.graph.places.values.push_back(std::move(value));
+      pool_.values.push_back(std::move(value));
     }
     return at->second;
   }
 
-  static std::uint64_t raw(Country country) {
-    if (!country.is_known()) return static_cast<std::uint64_t>(country.known());
-    const std::string code = country.code();
-    return static_cast<std::uint64_t>(static_cast<unsigned char>(code[0]) << 8 | static_cast<unsigned char>(code[1]));
-  }
-
   void add(PlacesValue& value, std::string_view text, Country stated) {
-    PlaceReading place = builder_.graph.reference->place(text, stated);
+    PlaceReading place = reference_.place(text, stated);
     if (place.country == north_korea) value.surely_dprk = true;
     if (place.country.may_be(north_korea)) value.maybe_dprk = true;
     if (!place.country.is_known()) value.known = place.country.known();
     value.places.push_back(std::move(place));
   }
 
-  Builder& builder_;
+  const Reference& reference_;
+  PlacesPool& pool_;
   TextPool texts_;
   std::unordered_map<std::uint64_t, PlacesId> numbers_;
   PlacesId not_asked_ = no_vertex;
@@ -145,45 +143,112 @@ void reserve(Shipments& s, std::size_t rows) {
 
 }  // namespace
 
-void read_shipments(Builder& builder) {
-  SupplyGraph& graph = builder.graph;
-  Shipments& s = graph.shipments;
-  GoodsReader goods(builder);
-  PlacesReader places(builder);
-  const std::vector<std::uint16_t> numbers = tables_of(*graph.tables, TableKind::shipments);
-  std::size_t rows_in_all = 0;
-  for (const std::uint16_t number : numbers)
-    rows_in_all += graph.tables->file_of(graph.tables->tables[number]).rows();
-  reserve(s, rows_in_all);
-  graph.goods.goods.reserve(64);
+ShipmentReader::ShipmentReader(SupplyGraph& graph)
+    : graph_(graph), complaints_(*graph.tables), cells_(graph, complaints_), goods_texts_(goods_) {}
+
+void ShipmentReader::read() {
+  Shipments& s = graph_.shipments;
+  const std::vector<std::uint16_t> numbers = tables_of(*graph_.tables, TableKind::shipments);
+  std::size_t rows = 0;
+  for (const std::uint16_t number : numbers) rows += graph_.tables->file_of(graph_.tables->tables[number]).rows();
+  reserve(s, rows);
   for (const std::uint16_t number : numbers) {
-    Rows rows(*graph.tables, number);
     s.tables.push_back(number);
     s.first_of_table.push_back(static_cast<std::uint32_t>(s.size()));
-    while (rows.next()) {
-      s.record.push_back(rows.record());
-      s.seller.push_back(builder.parties.find(rows.text(Field::shipment_supplier), rows.cell(Field::shipment_supplier)));
-      s.buyer.push_back(builder.parties.find(rows.text(Field::shipment_buyer), rows.cell(Field::shipment_buyer)));
-      s.date.push_back(builder.date(rows, Field::shipment_date));
-      s.goods.push_back(goods.read(rows));
-      s.origin.push_back(builder.country(rows, Field::shipment_origin_country));
-      const Country stated = builder.country(rows, Field::shipment_load_country);
-      s.load_country.push_back(stated);
-      s.load_port.push_back(rows.has(Field::shipment_load_port)
-                                ? places.port(rows.text(Field::shipment_load_port), stated)
-                                : places.not_asked());
-      s.transit.push_back(rows.has(Field::shipment_transit) ? places.transit(rows.text(Field::shipment_transit))
-                                                            : places.not_asked());
-      s.key.push_back(content_key(rows));
-    }
+    read_table(number);
   }
   s.first_of_table.push_back(static_cast<std::uint32_t>(s.size()));
+  std::sort(s.repeats.begin(), s.repeats.end());
+}
+
+void ShipmentReader::read_table(std::uint16_t number) {
+  Shipments& s = graph_.shipments;
+  GoodsReader goods(*graph_.reference, goods_, goods_texts_, complaints_);
+  PlacesReader places(*graph_.reference, graph_.places);
+  Rows rows(*graph_.tables, number);
+  const auto first = static_cast<std::uint32_t>(s.size());
+  const auto party = [&](Field field) {
+    const std::uint32_t text = parties_.intern(rows.text(field));
+    if (text == party_cells_.size()) party_cells_.push_back(rows.cell(field));
+    return text;
+  };
+  std::vector<std::uint32_t> id_hashes;  // 0 for a row without an id
+  id_hashes.reserve(s.seller.capacity() - s.size());
+  while (rows.next()) {
+    s.record.push_back(rows.record());
+    s.seller.push_back(party(Field::shipment_supplier));
+    s.buyer.push_back(party(Field::shipment_buyer));
+    s.date.push_back(cells_.date(rows, Field::shipment_date));
+    s.goods.push_back(goods.read(rows));
+    s.origin.push_back(cells_.country(rows, Field::shipment_origin_country));
+    const Country stated = cells_.country(rows, Field::shipment_load_country);
+    s.load_country.push_back(stated);
+    s.load_port.push_back(rows.has(Field::shipment_load_port)
+                              ? places.port(rows.text(Field::shipment_load_port), stated)
+                              : places.not_asked());
+    s.transit.push_back(rows.has(Field::shipment_transit) ? places.transit(rows.text(Field::shipment_transit))
+                                                          : places.not_asked());
+    s.key.push_back(content_key(rows));
+    const std::string_view id = trim(rows.text(Field::shipment_id));
+    id_hashes.push_back(is_blank_word(id) ? 0 : static_cast<std::uint32_t>(hash_text(id)) | 1);
+  }
+  find_conflicts(number, first, id_hashes);
+}
+
+/// Two rows of one id that say different things: both are evaluated, and the user is told. Rows without an id that
+/// say the same are numbered.
+void ShipmentReader::find_conflicts(std::uint16_t number, std::uint32_t first,
+                                    const std::vector<std::uint32_t>& id_hashes) {
+  Shipments& s = graph_.shipments;
+  std::size_t size = 64;
+  while (size < 2 * id_hashes.size()) size *= 2;
+  std::vector<std::uint32_t> slots(size, 0);  // place in id_hashes + 1
+  const auto id_of = [&](std::uint32_t i) {
+    return graph_.tables->text({number, Field::shipment_id, s.record[first + i]});
+  };
+  std::unordered_map<std::uint32_t, std::uint32_t> repeats;
+  for (std::uint32_t i = 0; i < id_hashes.size(); ++i) {
+    const std::uint64_t key = id_hashes[i] != 0 ? id_hashes[i] : s.key[first + i];
+    for (std::size_t at = key * 0x9E3779B97F4A7C15 >> 32 & (size - 1);; at = (at + 1) & (size - 1)) {
+      if (slots[at] == 0) {
+        slots[at] = i + 1;
+        break;
+      }
+      const std::uint32_t other = slots[at] - 1;
+      if (id_hashes[other] != id_hashes[i]) continue;
+      const bool same_row = s.key[first + other] == s.key[first + i];
+      if (id_hashes[i] == 0) {
+        if (!same_row) continue;
+        s.repeats.emplace_back(first + i, ++repeats[other]);
+        break;
+      }
+      if (same_row) break;
+      if (trim(id_of(other)) != trim(id_of(i))) continue;  // two ids with one hash
+      complaints_.add(Level::warning, s.cell_of(number, first + i, Field::shipment_id),
+                      "data conflict: one id, unequal rows",
+                      "data conflict: another row of this id says something else; both are evaluated and the worse "
+                      "counts");
+      break;
+    }
+  }
+}
+
+void ShipmentReader::resolve(Builder& builder) {
+  Shipments& s = graph_.shipments;
+  std::vector<VertexId> vertices(parties_.size());
+  for (std::uint32_t text = 0; text < vertices.size(); ++text)
+    vertices[text] = builder.parties.find(parties_[text], party_cells_[text]);
+  for (std::vector<VertexId>* column : {&s.seller, &s.buyer})
+    for (VertexId& party : *column) party = vertices[party];
+  for (Goods& goods : goods_.goods) goods.text = builder.goods_texts.number(goods_.texts[goods.text]);
+  graph_.goods.goods = std::move(goods_.goods);
+  complaints_.hand_over(builder.complaints);
 }
 
 CellRef Shipments::cell(std::uint32_t shipment, Field field) const {
   const auto after = std::upper_bound(first_of_table.begin(), first_of_table.end(), shipment);
   const auto table = static_cast<std::size_t>(after - first_of_table.begin()) - 1;
-  return {tables[table], field, record[shipment]};
+  return cell_of(tables[table], shipment, field);
 }
 
 }  // namespace assay

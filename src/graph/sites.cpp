@@ -10,18 +10,48 @@ namespace assay {
 namespace {
 
 bool is_mine(std::string_view type) {
-  constexpr std::array<std::string_view, 8> words = {"mine", "quarry", "pit", "colliery", "矿山", "矿", "矿井", "광산"};
+  constexpr std::array<std::string_view, 8> words = {"mine", "quarry", "pit",  "colliery",
+                                                     "矿山", "矿",     "矿井", "광산"};
   const std::string folded = fold(type);
   for (const std::string_view word : words)
     if (folded == word) return true;
   return false;
 }
 
-std::string facility_key(const Parties& parties, VertexId party, std::string_view folded, Country country) {
-  return fmt::format("facility|{}|{}|{}", folded, country.code(), party == no_vertex ? "" : parties.key(party));
+/// The facility of a sites row; rows that say the same are one.
+VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party, Country country) {
+  Vertices& v = builder.graph.vertices;
+  const std::uint32_t text = builder.parties.key_text(fold(trim(rows.text(naming))));
+  const auto [at, is_new] = builder.facilities.emplace(FacilityKey{text, party, country, true}, no_vertex);
+  const VertexId facility = at->second != no_vertex
+                                ? at->second
+                                : builder.parties.add(VertexKind::facility, Standing::listed, rows.cell(naming),
+                                                      country, {VertexKey::Form::facility, country, text});
+  if (is_new) {
+    at->second = facility;
+    v.party[facility] = party;
+    v.zone[facility] = Zone::no;
+    if (rows.has(Field::site_country)) v.country_cell[facility] = rows.cell(Field::site_country);
+  }
+  for (const Field field : {Field::site_name, Field::site_id}) {
+    if (!rows.has(field)) continue;
+    const std::string_view name = trim(rows.text(field));
+    if (!is_blank_word(name)) builder.facilities_by_text.add(builder.parties.key_text(fold(name)), facility);
+  }
+  for (const Field field : {Field::site_region, Field::site_city, Field::site_name})
+    if (rows.has(field) && builder.graph.reference->zone(rows.text(field), country) == Zone::yes)
+      v.zone[facility] = Zone::yes;
+  if (v.zone[facility] == Zone::yes && party != no_vertex) v.zone[party] = Zone::yes;
+  return facility;
 }
 
 }  // namespace
+
+std::size_t FacilityHash::operator()(const FacilityKey& key) const {
+  const std::uint64_t low = std::uint64_t{key.text} << 32 | key.party;
+  const std::uint64_t high = std::uint64_t{key.country.raw()} << 1 | (key.listed ? 1 : 0);
+  return (low ^ high * 0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15;
+}
 
 void read_sites(Builder& builder) {
   SupplyGraph& graph = builder.graph;
@@ -37,12 +67,11 @@ void read_sites(Builder& builder) {
         }
         continue;
       }
-      const Country country = rows.has(Field::site_country) ? builder.country(rows, Field::site_country)
-                                                            : Country(Known::not_asked);
-      const VertexId facility = builder.facility(rows, name, party, country);
+      const Country country = builder.cells.country(rows, Field::site_country);
+      const VertexId facility = facility_of(builder, rows, naming, party, country);
       graph.sites.facility.push_back(facility);
       graph.sites.operator_.push_back(party);
-      graph.sites.commodity.push_back(builder.goods_text(rows.text(Field::site_commodity)));
+      graph.sites.commodity.push_back(builder.goods_texts.number(rows.text(Field::site_commodity)));
       graph.sites.mine.push_back(is_mine(rows.text(Field::site_type)));
       graph.sites.row.push_back(rows.cell(naming));
       if (party != no_vertex)
@@ -51,53 +80,34 @@ void read_sites(Builder& builder) {
   }
 }
 
-VertexId Builder::facility(Rows& rows, std::string_view name, VertexId party, Country country) {
-  const std::string folded = fold(name);
-  const std::string key = facility_key(parties, party, folded, country);
-  const auto [at, is_new] = facilities.emplace(key, no_vertex);
-  if (is_new) {
-    const Field naming = trim(rows.text(Field::site_name)).empty() ? Field::site_id : Field::site_name;
-    at->second = parties.add(VertexKind::facility, Standing::listed, rows.cell(naming), country, key);
-    graph.vertices.party[at->second] = party;
-    if (rows.has(Field::site_country)) graph.vertices.country_cell[at->second] = rows.cell(Field::site_country);
-    for (const Field field : {Field::site_name, Field::site_id}) {
-      const std::string_view text = trim(rows.text(field));
-      if (!is_blank_word(text)) facilities_by_text[fold(text)].push_back(at->second);
-    }
-  }
-  Zone zone = graph.vertices.zone[at->second] == Zone::yes ? Zone::yes : Zone::no;
-  for (const Field field : {Field::site_region, Field::site_city, Field::site_name})
-    if (rows.has(field) && graph.reference->zone(rows.text(field), country) == Zone::yes) zone = Zone::yes;
-  graph.vertices.zone[at->second] = zone;
-  if (zone == Zone::yes && party != no_vertex) graph.vertices.zone[party] = Zone::yes;
-  return at->second;
-}
-
 VertexId find_facility(Builder& builder, std::string_view text, VertexId party, CellRef cell) {
   SupplyGraph& graph = builder.graph;
   const std::string_view name = trim(text);
   if (is_blank_word(name) || is_none_word(name)) return no_vertex;
-  const std::string folded = fold(name);
+  const std::uint32_t number = builder.parties.key_text(fold(name));
+  std::vector<VertexId> found;
+  builder.facilities_by_text.find(number, found);
   VertexId only = no_vertex;
   std::size_t fitting = 0;
-  if (const auto found = builder.facilities_by_text.find(folded); found != builder.facilities_by_text.end()) {
-    for (const VertexId facility : found->second) {
-      const VertexId of = graph.vertices.party[facility];
-      if (party != no_vertex && of != no_vertex && of != party) continue;
-      only = facility;
-      ++fitting;
-    }
+  for (const VertexId facility : found) {
+    const VertexId of = graph.vertices.party[facility];
+    if (party != no_vertex && of != no_vertex && of != party) continue;
+    only = facility;
+    ++fitting;
   }
   if (fitting == 1) {
     if (graph.vertices.party[only] == no_vertex) graph.vertices.party[only] = party;
     return only;
   }
-  const std::string key = facility_key(builder.parties, party, "?" + folded, Country(Known::not_asked));
-  const auto [at, is_new] = builder.facilities.emplace(key, no_vertex);
+  const Country unknown(Known::not_asked);
+  const auto [at, is_new] = builder.facilities.emplace(FacilityKey{number, party, unknown, false}, no_vertex);
   if (is_new) {
     const Standing standing = fitting == 0 ? Standing::unresolved : Standing::ambiguous;
-    at->second = builder.parties.add(VertexKind::facility, standing, cell, Country(Known::not_asked), key);
+    at->second = builder.parties.add(VertexKind::facility, standing, cell, unknown,
+                                     {VertexKey::Form::unresolved, unknown, number});
     graph.vertices.party[at->second] = party;
+  } else if (graph.tables->text(cell) < graph.tables->text(graph.vertices.name[at->second])) {
+    graph.vertices.name[at->second] = cell;
   }
   return at->second;
 }

@@ -5,21 +5,30 @@
 
 namespace assay {
 
+/// The slot where the text stands, or the free one where it would.
+std::size_t TextPool::slot_of(std::string_view text, std::uint64_t hash) const {
+  const auto low = static_cast<std::uint32_t>(hash);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash >> 32 & mask;
+  while (slots_[at] != 0 && (hashes_[slots_[at] - 1] != low || texts_[slots_[at] - 1] != text)) at = (at + 1) & mask;
+  return at;
+}
+
 std::uint32_t TextPool::intern(std::string_view text) {
   if (slots_.size() < 2 * (texts_.size() + 1)) grow();
   const std::uint64_t hash = hash_text(text);
-  const auto low = static_cast<std::uint32_t>(hash);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash >> 32 & mask;; at = (at + 1) & mask) {
-    const std::uint32_t slot = slots_[at];
-    if (slot == 0) {
-      texts_.push_back(keep(text));
-      hashes_.push_back(low);
-      slots_[at] = static_cast<std::uint32_t>(texts_.size());
-      return slots_[at] - 1;
-    }
-    if (hashes_[slot - 1] == low && texts_[slot - 1] == text) return slot - 1;
+  std::uint32_t& slot = slots_[slot_of(text, hash)];
+  if (slot == 0) {
+    texts_.push_back(keep(text));
+    hashes_.push_back(static_cast<std::uint32_t>(hash));
+    slot = static_cast<std::uint32_t>(texts_.size());
   }
+  return slot - 1;
+}
+
+std::uint32_t TextPool::find(std::string_view text) const {
+  if (slots_.empty()) return none;
+  return slots_[slot_of(text, hash_text(text))] - 1;  // a free slot is 0: none
 }
 
 void TextPool::grow() {

@@ -13,11 +13,16 @@ namespace assay {
 /// once each, not once a row.
 class TextPool {
  public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
   std::uint32_t intern(std::string_view text);
+  /// The number of a text that was interned; none for one that was not.
+  [[nodiscard]] std::uint32_t find(std::string_view text) const;
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return texts_[number]; }
 
  private:
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const;
   void grow();
   std::string_view keep(std::string_view text);
 

@@ -21,7 +21,20 @@ struct Arc {
 class Topology {
  public:
   Topology() = default;
-  Topology(std::size_t vertices, std::vector<Arc> arcs);
+  /// `each(visit)` calls visit(Arc) for every arc, twice in the same order. Arcs of a vertex stay in that order.
+  template <class Each>
+  Topology(std::size_t vertices, Each each) : first_(vertices + 1, 0) {
+    each([this](const Arc& arc) { ++first_[arc.from + 1]; });
+    for (std::size_t v = 0; v < vertices; ++v) first_[v + 1] += first_[v];
+    target_.resize(first_.back());
+    number_.resize(first_.back());
+    each([this](const Arc& arc) {  // first_[v] walks to the end of v's arcs …
+      target_[first_[arc.from]] = arc.to;
+      number_[first_[arc.from]++] = arc.number;
+    });
+    for (std::size_t v = vertices; v > 0; --v) first_[v] = first_[v - 1];  // … and is put back
+    first_[0] = 0;
+  }
 
   [[nodiscard]] std::size_t vertices() const { return first_.empty() ? 0 : first_.size() - 1; }
   [[nodiscard]] std::size_t arcs() const { return target_.size(); }

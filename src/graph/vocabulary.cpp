@@ -17,16 +17,16 @@ std::optional<Word> index_of(const std::array<std::string_view, size>& words, st
   return static_cast<Word>(found - words.begin());
 }
 
-constexpr std::array<std::string_view, 12> vertex_kinds = {"company", "person", "public_body",  "facility",
-                                                           "place",   "country", "vessel",      "product",
-                                                           "lot",     "worker_group", "document", "shipment"};
+constexpr std::array<std::string_view, 12> vertex_kinds = {"company", "person",       "public_body", "facility",
+                                                           "place",   "country",      "vessel",      "product",
+                                                           "lot",     "worker_group", "document",    "shipment"};
 
 constexpr std::array<std::string_view, relation_count> relation_names = {
-    "supplied_by",   "sold_by",      "carried_by",    "loaded_at",     "passed_through", "discharged_at",
-    "consists_of",   "declares_origin", "contains",   "made_from",     "sourced_from",   "processed_at",
-    "works_at",      "operated_by",  "owned_by",      "controlled_by", "directed_by",    "labour_from",
-    "has_workers",   "national_of",  "located_in",    "called_at",     "met_at_sea",     "paid_to",
-    "successor_of",  "shares_contact", "subcontracts_to", "declared_by"};
+    "supplied_by",  "sold_by",         "carried_by",      "loaded_at",     "passed_through", "discharged_at",
+    "consists_of",  "declares_origin", "contains",        "made_from",     "sourced_from",   "processed_at",
+    "works_at",     "operated_by",     "owned_by",        "controlled_by", "directed_by",    "labour_from",
+    "has_workers",  "national_of",     "located_in",      "called_at",     "met_at_sea",     "paid_to",
+    "successor_of", "shares_contact",  "subcontracts_to", "declared_by"};
 
 constexpr std::array<std::string_view, subject_kinds> subject_names = {
     "company", "facility", "shipment", "lot", "product", "vessel", "worker_group", "document"};
@@ -92,12 +92,16 @@ constexpr std::array<Word, 46> words = {{
 
 }  // namespace
 
-std::string_view to_string(VertexKind kind) { return vertex_kinds[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(VertexKind kind) {
+  return vertex_kinds[static_cast<std::size_t>(kind)];
+}
 std::optional<VertexKind> vertex_kind_from(std::string_view word) {
   return index_of<vertex_kinds.size(), VertexKind>(vertex_kinds, word);
 }
 
-std::string_view to_string(Relation relation) { return relation_names[static_cast<std::size_t>(relation)]; }
+std::string_view to_string(Relation relation) {
+  return relation_names[static_cast<std::size_t>(relation)];
+}
 std::optional<Relation> relation_from(std::string_view word) {
   return index_of<relation_count, Relation>(relation_names, word);
 }
@@ -112,7 +116,9 @@ std::optional<RelationWord> relation_word(std::string_view text) {
   return std::nullopt;
 }
 
-std::string_view to_string(SubjectKind kind) { return subject_names[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(SubjectKind kind) {
+  return subject_names[static_cast<std::size_t>(kind)];
+}
 std::optional<SubjectKind> subject_kind_from(std::string_view word) {
   return index_of<subject_kinds, SubjectKind>(subject_names, word);
 }
@@ -123,7 +129,9 @@ Statement statement_from(std::string_view text) {
   return index_of<statements.size(), Statement>(statements, folded).value_or(Statement::unknown);
 }
 
-std::string_view to_string(Statement statement) { return statements[static_cast<std::size_t>(statement)]; }
+std::string_view to_string(Statement statement) {
+  return statements[static_cast<std::size_t>(statement)];
+}
 
 std::string_view to_string(Grade grade) {
   constexpr std::array<std::string_view, 4> letters = {"A", "B", "C", "D"};

@@ -7,17 +7,52 @@
 namespace assay {
 
 enum class VertexKind : std::uint8_t {
-  company, person, public_body, facility, place, country, vessel, product, lot, worker_group, document, shipment,
+  company,
+  person,
+  public_body,
+  facility,
+  place,
+  country,
+  vessel,
+  product,
+  lot,
+  worker_group,
+  document,
+  shipment,
 };
 std::string_view to_string(VertexKind kind);
 std::optional<VertexKind> vertex_kind_from(std::string_view word);
 
 /// Relations point upstream: from the one that depends to the one that is depended on.
 enum class Relation : std::uint8_t {
-  supplied_by, sold_by, carried_by, loaded_at, passed_through, discharged_at, consists_of, declares_origin, contains,
-  made_from, sourced_from, processed_at, works_at, operated_by, owned_by, controlled_by, directed_by, labour_from,
-  has_workers, national_of, located_in, called_at, met_at_sea, paid_to, successor_of, shares_contact,
-  subcontracts_to, declared_by,
+  supplied_by,
+  sold_by,
+  carried_by,
+  loaded_at,
+  passed_through,
+  discharged_at,
+  consists_of,
+  declares_origin,
+  contains,
+  made_from,
+  sourced_from,
+  processed_at,
+  works_at,
+  operated_by,
+  owned_by,
+  controlled_by,
+  directed_by,
+  labour_from,
+  has_workers,
+  national_of,
+  located_in,
+  called_at,
+  met_at_sea,
+  paid_to,
+  successor_of,
+  shares_contact,
+  subcontracts_to,
+  declared_by,
 };
 constexpr std::size_t relation_count = static_cast<std::size_t>(Relation::declared_by) + 1;
 std::string_view to_string(Relation relation);
@@ -46,6 +81,8 @@ enum class Grade : std::uint8_t { a, b, c, d };
 std::string_view to_string(Grade grade);
 std::optional<Grade> grade_from(std::string_view text);
 /// Whether a grade is at least as good as another (A is best).
-constexpr bool at_least(Grade grade, Grade wanted) { return grade <= wanted; }
+constexpr bool at_least(Grade grade, Grade wanted) {
+  return grade <= wanted;
+}
 
 }  // namespace assay

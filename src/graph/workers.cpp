@@ -25,13 +25,16 @@ void read_group(Builder& builder, Rows& rows, Judged<CountryReading>& nationalit
   if (const std::string_view text = rows.text(Field::workers_labour_provider); !is_own_staff(text))
     provider = builder.parties.find(text, rows.cell(Field::workers_labour_provider));
   if (provider != no_vertex && employer != no_vertex)
-    graph.facts.push_back({employer, provider, Relation::labour_from, true, rows.cell(Field::workers_labour_provider)});
+    graph.facts.push_back(
+        {employer, provider, Relation::labour_from, true, rows.cell(Field::workers_labour_provider)});
   Country nationality(Known::not_asked);
   if (rows.has(Field::workers_nationality)) {
     const std::string_view text = rows.text(Field::workers_nationality);
-    nationality = nationalities(text, [&graph](std::string_view t) { return graph.reference->nationality(t); }).country;
+    nationality =
+        nationalities(text, [&graph](std::string_view t) { return graph.reference->nationality(t); }).country;
     if (nationality.known() == Known::unreadable || nationality.known() == Known::ambiguous)
-      builder.complaints.add(Level::warning, rows.cell(Field::workers_nationality), "names no nationality for certain",
+      builder.complaints.add(Level::warning, rows.cell(Field::workers_nationality),
+                             "names no nationality for certain",
                              fmt::format("\"{}\" names no nationality for certain", shorten(text, 40)),
                              "write the ISO 3166 code of the passport: KP or KR, CN, …");
   }
@@ -39,9 +42,10 @@ void read_group(Builder& builder, Rows& rows, Judged<CountryReading>& nationalit
   groups.employer.push_back(employer);
   groups.provider.push_back(provider);
   groups.nationality.push_back(nationality);
-  groups.from.push_back(builder.date(rows, Field::workers_from));
-  groups.to.push_back(builder.date(rows, Field::workers_to));
-  const Field naming = is_blank_word(trim(rows.text(Field::workers_site))) ? Field::workers_employer : Field::workers_site;
+  groups.from.push_back(builder.cells.date(rows, Field::workers_from));
+  groups.to.push_back(builder.cells.date(rows, Field::workers_to));
+  const Field naming =
+      is_blank_word(trim(rows.text(Field::workers_site))) ? Field::workers_employer : Field::workers_site;
   groups.row.push_back(rows.cell(rows.has(naming) ? naming : Field::workers_nationality));
   groups.implied.push_back(false);
 }
@@ -70,11 +74,13 @@ void add_implied_facilities(Builder& builder) {
   for (VertexId i = 0; i < v.size(); ++i)
     if (v.kind[i] == VertexKind::facility && v.party[i] != no_vertex) has_facility[v.party[i]] = true;
   const std::size_t companies = v.size();
+  const std::uint32_t no_text = builder.parties.key_text({});
   for (VertexId i = 0; i < companies; ++i) {
     if (v.kind[i] != VertexKind::company || has_facility[i] || v.standing[i] == Standing::ambiguous) continue;
     if (v.standing[i] != Standing::listed && !sells[i]) continue;
-    const VertexId facility = builder.parties.add(VertexKind::facility, Standing::implied, v.name[i],
-                                                  Country(Known::not_asked), {});
+    const VertexId facility =
+        builder.parties.add(VertexKind::facility, Standing::implied, v.name[i], Country(Known::not_asked),
+                            {VertexKey::Form::implied, Country(Known::not_asked), no_text});
     v.party[facility] = i;
   }
 }

@@ -45,6 +45,7 @@ std::vector<std::string> cells_of(std::string_view record, char separator) {
   std::vector<RawCell> cells;
   split_record(record, separator, cells);
   std::vector<std::string> texts;
+  texts.reserve(cells.size());
   std::string scratch;
   for (const RawCell cell : cells) texts.emplace_back(text_of(cell, scratch));
   return texts;

@@ -110,6 +110,7 @@ ReadResult read_inputs(const std::vector<std::string>& paths, Diagnostics& diagn
 
 ReadResult read_texts(const std::vector<std::pair<std::string, std::string>>& texts, Diagnostics& diagnostics) {
   std::vector<Source> sources;
+  sources.reserve(texts.size());
   for (const auto& [name, text] : texts) sources.push_back({name, {}, true, Bytes(text)});
   std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
   ReadResult result;

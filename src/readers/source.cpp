@@ -87,7 +87,8 @@ void tell_apart(std::vector<Candidate>& candidates) {
     changed = false;
     std::map<std::string, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < candidates.size(); ++i) by_name[name_of(candidates[i])].push_back(i);
-    for (const auto& [name, same] : by_name) {
+    for (const auto& entry : by_name) {
+      const std::vector<std::size_t>& same = entry.second;
       const bool one_file = std::all_of(same.begin(), same.end(), [&](std::size_t i) {
         return candidates[i].parts == candidates[same.front()].parts;
       });

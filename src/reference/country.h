@@ -18,6 +18,8 @@ class Country {
                                           static_cast<unsigned char>(second))) {}
 
   [[nodiscard]] constexpr bool is_known() const { return value_ > 0xFF; }
+  /// A number for keys and orders; equal for equal readings.
+  [[nodiscard]] constexpr std::uint16_t raw() const { return value_; }
   [[nodiscard]] constexpr Known known() const { return is_known() ? Known::yes : static_cast<Known>(value_); }
   /// "KP"; empty when it is not known.
   [[nodiscard]] std::string code() const {

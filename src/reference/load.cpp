@@ -56,6 +56,7 @@ Reference load_reference(const std::vector<PackFile>& files, Diagnostics& diagno
     else
       complain_of_absence(loader.file, diagnostics);
   }
+  gather_zone_words(reference);
   if (last_of(files, "data/manifest.csv") == nullptr) complain_of_absence("data/manifest.csv", diagnostics);
   load_manifests(files, reference, diagnostics);
   sort_diagnostics(diagnostics);

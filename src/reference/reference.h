@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/date.h"
@@ -74,6 +75,7 @@ struct Reference {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name;  ///< places by place_key(name or alias)
   std::unordered_map<std::string, std::uint32_t> by_code;               ///< places by upper-case code
   std::vector<ZoneName> zone_names;
+  std::unordered_set<std::string> zone_words;  ///< every word that zone() could look for; most addresses hold none
   std::vector<std::string> other_provinces;  ///< keys of provinces of CN and RU without a part of the zone, sorted
   std::vector<std::string> exposed;          ///< HS prefixes of goods that the DPRK can produce, sorted
   /// What may become what: from * 10000 + to, each a heading (100 to 9999) or a chapter (1 to 99). Sorted.

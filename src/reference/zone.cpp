@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "names/fold.h"
 #include "reference/keys.h"
+#include "reference/load.h"
 #include "reference/reference.h"
 
 namespace assay {
@@ -86,10 +87,43 @@ bool is_bare(const Reference& reference, std::string_view text, Country country)
   return std::none_of(words.begin(), words.end(), adds_something);
 }
 
+/// A quick no for a plain address ("100 Jiefang Rd, Ningbo"): a word is there, and none that the long way looks for.
+bool is_plainly_elsewhere(const Reference& reference, std::string_view text) {
+  std::array<char, 48> word{};
+  std::size_t size = 0;
+  bool any = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!letter && c != ' ' && c != ',') return false;
+    if (letter) {
+      if (size == word.size()) return false;
+      word[size++] = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    } else if (size > 0) {
+      if (reference.zone_words.contains(std::string(word.data(), size))) return false;
+      any = true;
+      size = 0;
+    }
+  }
+  return any;
+}
+
 }  // namespace
+
+void gather_zone_words(Reference& reference) {
+  const auto add = [&reference](const std::string& key) {
+    for (std::string& word : words_of(key)) reference.zone_words.insert(std::move(word));
+  };
+  for (const ZoneName& name : reference.zone_names) add(name.key);
+  for (const std::string& province : reference.other_provinces) add(province);
+  for (const auto& [key, reading] : reference.countries) add(key);
+  for (const std::string_view word : province_words) add(std::string(word));
+  for (const std::string_view word : {"the", "of", "and"}) add(std::string(word));
+}
 
 Zone Reference::zone(std::string_view text, Country country) const {
   if (country.is_known() && country != china && country != russia) return Zone::no;
+  if (is_plainly_elsewhere(*this, text) && !is_blank_word(trim(text))) return Zone::no;
   if (fold(text).empty() || is_blank_word(text)) return Zone::unknown;
   const std::vector<std::string> words = words_of(place_key(text));
   const std::string spaced = join(words, 0, words.size());

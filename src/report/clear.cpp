@@ -32,7 +32,7 @@ void write_clear(const Audit& audit, const WriteOptions& options, std::ostream& 
     if (first) out << Paint{options.color}.bold("Clear, and what that rests on") << '\n';
     first = false;
     out << "  " << called(clear.subject) << " [" << safe(clear.rule.id) << "]\n";
-    for (const std::string& because : clear.why.because) out << "     " << safe(because, 200) << '\n';
+    for (const std::string& because : clear.why.because) out << "     " << prose(because) << '\n';
     out << step_table(audit.tables, clear.why.steps, "     ");
   });
   if (!first) out << '\n';

@@ -23,22 +23,23 @@ std::size_t start_of_line(std::string_view text, std::size_t begin, std::uint32_
   return begin;
 }
 
-/// The physical line of the file, counted from the nearest place before the record whose line number is known.
+/// The physical line of the file on which the cell begins: `line` of the file, within the cell's record.
 std::string_view line_of_file(const InputFile& file, CellRef cell, std::uint32_t line) {
-  const std::string_view text = file.bytes.view();
-  std::size_t begin = 0;
-  std::uint32_t first = 0;
-  if (cell.record == CellRef::header_record) {
-    begin = file.header_offset;
-    first = file.header_line;
-  } else {
-    const std::uint32_t block = cell.record / records_per_block;
-    begin = file.records[block * std::size_t{records_per_block}];
-    first = file.line_of_block[block];
-  }
+  const bool header = cell.record == CellRef::header_record;
+  const std::string_view record = header ? file.header() : file.record(cell.record);
+  const std::uint32_t first = header ? file.header_line : file.line_of(cell.record);
   if (line < first) return {};
-  begin = start_of_line(text, begin, line - first);
-  return text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+  const std::size_t begin = start_of_line(record, 0, line - first);
+  return record.substr(begin, record.find_first_of("\r\n", begin) - begin);
+}
+
+/// How many characters of the line the cell takes, from its column on, with its quotes.
+std::size_t written_width(std::string_view line, const CellPlace& place) {
+  std::size_t at = 0;
+  for (std::uint32_t column = 1; column < place.column && at < line.size(); ++column) next_code_point(line, at);
+  const std::size_t quotes = at < line.size() && line[at] == '"' ? 2 : 0;
+  const std::string_view shown = std::string_view(place.text).substr(0, place.text.find_first_of("\r\n"));
+  return std::clamp<std::size_t>(count_code_points(shown) + quotes, 1, 60);
 }
 
 }  // namespace
@@ -48,11 +49,10 @@ std::string excerpt(const Tables& tables, CellRef cell, std::string_view label) 
   const CellPlace place = tables.place(cell);
   const std::string_view line = line_of_file(tables.file_of(tables.tables[cell.table]), cell, place.line);
   if (line.empty()) return {};
-  const std::string_view shown = std::string_view(place.text).substr(0, place.text.find_first_of("\r\n"));
   Diagnostic mark;
   mark.at = {place.file, place.line, place.column};
   mark.excerpt = line;
-  mark.width = static_cast<std::uint32_t>(std::clamp<std::size_t>(count_code_points(shown), 1, 60));
+  mark.width = static_cast<std::uint32_t>(written_width(line, place));
   const std::string formatted = format_diagnostic(mark);
   const std::size_t header = formatted.find('\n');
   if (header == std::string::npos) return {};

@@ -18,31 +18,62 @@ const Rule* find_rule(const Rules& rules, std::string_view id) {
   return nullptr;
 }
 
-void write_list(std::string_view title, const std::vector<std::string>& lines, std::ostream& out) {
-  for (const std::string& line : lines) out << "   = " << title << ": " << safe(line, 400) << '\n';
+std::string_view words_for(Cause::Why why) {
+  switch (why) {
+    case Cause::Why::blank:
+      return "the cell is empty";
+    case Cause::Why::unreadable:
+      return "the cell cannot be read";
+    case Cause::Why::ambiguous:
+      return "the cell may mean several things";
+    case Cause::Why::frontier:
+      return "not disclosed";
+    case Cause::Why::not_asked:
+      break;
+  }
+  return "no input has a column for it";
+}
+
+bool is_of_a_cell(const Missing& missing) {
+  const bool elsewhere = missing.why == Cause::Why::frontier || missing.why == Cause::Why::not_asked;
+  return missing.cell.exists() && !elsewhere;
 }
 
 void write_missing(const Audit& audit, const std::vector<Missing>& missing, std::uint64_t more, std::ostream& out) {
   if (missing.empty()) return;
   out << "\nWhat is missing\n";
   for (const Missing& one : missing) {
-    out << "   " << safe(one.field) << " of " << called(one.subject) << ": " << to_string(one.why) << '\n';
-    const bool in_a_cell = one.why != Cause::Why::frontier && one.why != Cause::Why::not_asked;
-    if (one.cell.exists() && in_a_cell) {
-      out << "   " << place_text(audit.tables.place(one.cell)) << '\n' << excerpt(audit.tables, one.cell, "");
-    } else if (one.cell.exists()) {
-      out << "      named in " << place_text(audit.tables.place(one.cell)) << '\n';
+    out << "   " << safe(one.field.substr(one.field.find('.') + 1)) << " of " << called(one.subject) << ": "
+        << words_for(one.why);
+    if (!one.cell.exists()) {
+      out << '\n';
+    } else if (is_of_a_cell(one)) {
+      out << ", " << place_text(audit.tables.place(one.cell)) << '\n' << excerpt(audit.tables, one.cell, "");
+    } else {
+      out << " (named in " << place_text(audit.tables.place(one.cell)) << ")\n";
     }
   }
   if (more > 0) out << "   … and " << grouped(more) << " more\n";
 }
 
-void write_ask(const std::vector<Ask>& ask, std::ostream& out) {
+/// What is known of an open question beside the cells that say nothing.
+std::vector<EvidenceStep> known_so_far(const FindingText& text) {
+  std::vector<EvidenceStep> steps;
+  for (const EvidenceStep& step : text.evidence) {
+    const bool is_the_gap = std::any_of(text.missing.begin(), text.missing.end(),
+                                        [&](const Missing& missing) { return missing.cell == step.cell; });
+    if (!is_the_gap) steps.push_back(step);
+  }
+  return steps;
+}
+
+void write_ask(const std::vector<Ask>& ask, std::size_t width, std::ostream& out) {
   if (ask.empty()) return;
   out << "\nWhom to ask\n";
   for (const Ask& one : ask) {
-    out << "   " << called(one.whom) << ": " << safe(one.what, 400) << '\n';
-    if (!one.document.empty()) out << "      what would settle it: " << safe(one.document, 300) << '\n';
+    out << "   " << wrapped(called(one.whom) + ": " + prose(one.what), 6, width) << '\n';
+    if (!one.document.empty())
+      out << "      what would settle it: " << wrapped(prose(one.document), 6, width) << '\n';
     if (one.settles > 0) out << "      settles " << counted(one.settles, "verdict") << '\n';
   }
 }
@@ -56,17 +87,18 @@ void write_answers(const Audit& audit, const Finding& finding, const FindingText
     if (rule == nullptr || rule->gap_only) continue;
     out << "   if it points to the DPRK: flagged, " << to_string(rule->severity) << " [" << safe(id) << "]\n";
   }
-  out << "   if it rules the DPRK out: " << counted(finding.settles, "verdict")
-      << " lose this doubt, and those that have no other are clear\n"
+  const std::string verdicts = finding.settles == 0 ? "these questions can be asked"
+                                                    : counted(finding.settles, "verdict loses", "verdicts lose") +
+                                                          " this doubt; those that have no other are clear";
+  out << "   if it rules the DPRK out: " << verdicts << '\n'
       << "   while there is no answer: they stay open; silence never makes them clear\n";
 }
 
-void write_rule(const Rule& rule, std::ostream& out) {
-  out << "\n   = question: " << safe(rule.question, 400) << '\n';
-  if (const std::string basis = basis_text(rule); !basis.empty()) out << "   = basis: " << basis << '\n';
-  if (!rule.why.empty()) out << "   = why: " << safe(rule.why, 600) << '\n';
-  write_list("decided by", rule.decide_by, out);
-  write_list("other explanation", rule.falsepositives, out);
+void write_rule(const Rule& rule, std::size_t width, std::ostream& out) {
+  out << '\n' << remark("question", rule.question, width) << remark("basis", basis_text(rule), width);
+  out << remark("why", rule.why, width);
+  for (const std::string& document : rule.decide_by) out << remark("decided by", document, width);
+  for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, width);
 }
 
 }  // namespace
@@ -80,20 +112,18 @@ void write_explanation(const Audit& audit, std::size_t number, const WriteOption
   out << paint.bold(text.id) << ' ' << paint.verdict(finding.verdict, flagged ? "flagged" : "open") << ", "
       << (flagged ? paint.severity(finding.severity, to_string(finding.severity))
                   : paint.gap(finding.gap, to_string(finding.gap)))
-      << ": " << safe(text.message, 400) << " [" << safe(rule.id) << "]\n";
-  if (!text.evidence.empty()) {
-    out << '\n' << (flagged ? "Proof" : "Known so far") << '\n';
-    out << proof_tree(audit.tables, text.subject, text.evidence, "   ");
-    const EvidenceStep* step = decisive(text.evidence);
-    if (flagged && step != nullptr) {
-      out << "\n   " << place_text(audit.tables.place(step->cell)) << '\n';
-      out << excerpt(audit.tables, step->cell, info(step->cell.field).says);
-    }
+      << ": " << prose(text.message) << " [" << safe(rule.id) << "]\n";
+  const std::vector<EvidenceStep> steps = flagged ? text.evidence : known_so_far(text);
+  if (!steps.empty()) out << '\n' << (flagged ? "Proof" : "Known so far") << '\n';
+  out << proof_tree(audit.tables, text.subject, steps, "   ");
+  if (const EvidenceStep* step = decisive(steps); flagged && step != nullptr) {
+    out << "\n   " << place_text(audit.tables.place(step->cell)) << '\n';
+    out << excerpt(audit.tables, step->cell, info(step->cell.field).says);
   }
   write_missing(audit, text.missing, text.missing_more, out);
-  write_ask(text.ask, out);
+  write_ask(text.ask, options.width, out);
   if (!flagged) write_answers(audit, finding, text, out);
-  write_rule(rule, out);
+  write_rule(rule, options.width, out);
   if (flagged) out << "   = grade: " << to_string(text.grade) << ", that of the weakest step\n";
   out << "   = fingerprint: " << text.fingerprint << '\n';
 }
@@ -106,13 +136,13 @@ void write_why_not(const Audit& audit, std::uint16_t number, std::uint32_t subje
   const WhyNot why = why_not(audit.evaluation, number, subject);
   const std::string verdict = why.applicable ? paint.verdict(why.verdict, to_string(why.verdict)) : "not applicable";
   out << safe(rule.id) << " of " << called(entity) << ": " << verdict << '\n';
-  for (const std::string& because : why.because) out << "   " << safe(because, 400) << '\n';
+  for (const std::string& because : why.because) out << "   " << prose(because) << '\n';
   if (!why.steps.empty()) {
     out << '\n' << (why.verdict == Verdict::clear ? "What that rests on" : "Proof") << '\n';
     out << proof_tree(audit.tables, entity, why.steps, "   ");
   }
   write_missing(audit, why.missing, 0, out);
-  write_rule(rule, out);
+  write_rule(rule, options.width, out);
 }
 
 std::vector<std::size_t> find_findings(const Audit& audit, std::string_view word) {

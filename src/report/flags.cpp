@@ -19,15 +19,15 @@ void write_flag(const Audit& audit, const WriteOptions& options, std::size_t num
   const std::string place = step == nullptr ? text.id : place_text(audit.tables.place(step->cell));
 
   out << paint.bold(place) << ": " << paint.severity(finding.severity, to_string(finding.severity)) << ": "
-      << safe(text.message, 300) << " [" << safe(rule.id) << "]\n";
+      << prose(text.message) << " [" << safe(rule.id) << "]\n";
   if (step != nullptr) {
     const std::string_view label = step->cell.record == CellRef::header_record ? "" : info(step->cell.field).says;
     out << excerpt(audit.tables, step->cell, label);
   }
   out << step_table(audit.tables, text.evidence, "   ", most_steps);
-  if (const std::string basis = basis_text(rule); !basis.empty()) out << "   = basis: " << basis << '\n';
-  if (options.verbose) out << "   = question: " << safe(rule.question, 300) << '\n';
-  for (const std::string& other : rule.falsepositives) out << "   = other explanation: " << safe(other, 300) << '\n';
+  out << remark("basis", basis_text(rule), options.width);
+  if (options.verbose) out << remark("question", rule.question, options.width);
+  for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, options.width);
   out << "   = help: assay explain " << text.id << " PATH...\n\n";
 }
 

@@ -28,10 +28,9 @@ Json evidence_json(const Tables& tables, const std::vector<EvidenceStep>& steps)
   Json list = Json::array();
   for (const EvidenceStep& step : steps) {
     Json one = {{"kind", to_string(step.kind)}, {"says", json_text(step.says)}};
-    const bool joins = !step.to.id.empty() || !step.to.name.empty();
     one["from"] = entity_json(step.from);
-    one["relation"] = joins ? Json(to_string(step.relation)) : Json(nullptr);
-    one["to"] = joins ? entity_json(step.to) : Json(nullptr);
+    one["relation"] = joins(step) ? Json(to_string(step.relation)) : Json(nullptr);
+    one["to"] = joins(step) ? entity_json(step.to) : Json(nullptr);
     one["date"] = step.date.empty() ? Json(nullptr) : Json(json_text(step.date));
     one["at"] = at_json(tables, step.cell);
     one["also_at"] = Json::array();
@@ -97,7 +96,8 @@ Json finding_json(const Audit& audit, std::size_t number) {
 
 Json clear_json(const Audit& audit, const ClearVerdict& clear, std::size_t number) {
   const std::string id = "F-" + std::to_string(number);
-  const std::string_view parts[] = {clear.rule.id, to_string(clear.subject.kind), clear.subject.id};
+  const std::string subject = std::string(to_string(clear.subject.kind)) + ':' + clear.subject.id;
+  const std::string_view parts[] = {clear.rule.id, subject};  // as for a flag of the same rule and subject
   std::string message;
   for (const std::string& because : clear.why.because) message.append(message.empty() ? "" : "; ").append(because);
   return {{"id", id},

@@ -1,58 +1,48 @@
 #include "report/layout.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 
 namespace assay {
-namespace {
-
-struct Range {
-  char32_t first, last;
-};
-
-bool within(char32_t code_point, std::span<const Range> ranges) {
-  const auto after = std::upper_bound(ranges.begin(), ranges.end(), code_point,
-                                      [](char32_t value, const Range& range) { return value < range.first; });
-  return after != ranges.begin() && code_point <= std::prev(after)->last;
-}
-
-// East Asian Width W and F (Unicode annex 11), in whole blocks: enough to keep columns straight.
-constexpr std::array wide{
-    Range{0x1100, 0x115F},   Range{0x2E80, 0x303E}, Range{0x3041, 0x4DBF},   Range{0x4E00, 0xA4CF},
-    Range{0xA960, 0xA97F},   Range{0xAC00, 0xD7A3}, Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},
-    Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6}, Range{0x1F300, 0x1F64F}, Range{0x1F900, 0x1F9FF},
-    Range{0x20000, 0x3FFFD},
-};
-constexpr std::array combining{
-    Range{0x0300, 0x036F}, Range{0x0483, 0x0489}, Range{0x0591, 0x05BD}, Range{0x064B, 0x065F},
-    Range{0x0E34, 0x0E3A}, Range{0x0E47, 0x0E4E}, Range{0x1AB0, 0x1AFF}, Range{0x1DC0, 0x1DFF},
-    Range{0x20D0, 0x20FF}, Range{0x3099, 0x309A}, Range{0xFE00, 0xFE0F}, Range{0xFE20, 0xFE2F},
-};
-
-}  // namespace
-
-std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code_point = next_code_point(text, at);
-    if (within(code_point, wide)) {
-      width += 2;
-    } else if (!within(code_point, combining)) {
-      width += 1;
-    }
-  }
-  return width;
-}
-
 std::string safe(std::string_view text, std::size_t limit) {
   return escape_for_terminal(shorten(text, limit));
 }
 
+std::string prose(std::string_view text) {
+  std::string line;
+  for (const std::string_view word : split(text, " \t\r\n")) line.append(line.empty() ? "" : " ").append(word);
+  return safe(line, 1000);
+}
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+  std::string result;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, std::min(text.find(' '), text.size()));
+    const std::size_t taken = terminal_width(word);
+    if (column > indent && column + taken > width) {
+      result.back() = '\n';
+      result.append(indent, ' ');
+      column = indent;
+    }
+    result.append(word).append(" ");
+    column += taken + 1;
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  if (!result.empty()) result.pop_back();
+  return result;
+}
+
+std::string remark(std::string_view title, std::string_view text, std::size_t width) {
+  const std::string line = prose(text);
+  if (line.empty()) return {};
+  return "   = " + wrapped(std::string(title) + ": " + line, 5, width) + '\n';
+}
+
 std::string padded(std::string_view text, std::size_t width) {
   std::string result(text);
-  const std::size_t taken = display_width(text);
+  const std::size_t taken = terminal_width(text);
   if (taken < width) result.append(width - taken, ' ');
   return result;
 }

@@ -11,12 +11,19 @@
 
 namespace assay {
 
-/// Columns that a text takes on a terminal: two for East Asian wide characters, none for combining marks.
-std::size_t display_width(std::string_view text);
-
 /// A text that an input chose, made fit for a line of a terminal: at most `limit` characters, controls escaped. Every
 /// text from a cell goes through here; none of them ever stands at the start of a line.
 std::string safe(std::string_view text, std::size_t limit = 80);
+
+/// A text of several lines, from a rule, as one line fit for a terminal.
+std::string prose(std::string_view text);
+
+/// Breaks one line at its blanks, so that none takes more than `width` columns if it can be helped; the first begins
+/// behind `indent` columns, the others are indented by as many.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
+
+/// "   = title: text" with its line feed, wrapped. Empty for an empty text.
+std::string remark(std::string_view title, std::string_view text, std::size_t width);
 
 /// Filled with blanks on the right up to `width` columns.
 std::string padded(std::string_view text, std::size_t width);

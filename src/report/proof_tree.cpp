@@ -17,7 +17,7 @@ std::vector<std::size_t> parents(const std::vector<EvidenceStep>& steps) {
   std::vector<std::size_t> parent(steps.size(), none);
   for (std::size_t i = 0; i < steps.size(); ++i)
     for (std::size_t j = i; j-- > 0;)
-      if (steps[j].to == steps[i].from && !(steps[j].to == Entity{})) {
+      if (joins(steps[j]) && steps[j].to == steps[i].from) {
         parent[i] = j;
         break;
       }
@@ -25,8 +25,7 @@ std::vector<std::size_t> parents(const std::vector<EvidenceStep>& steps) {
 }
 
 std::string words_of(const EvidenceStep& step, bool under_its_from) {
-  const bool leads_on = !(step.to == Entity{}) && step.kind != EvidenceStep::Kind::computed;
-  if (!leads_on) return safe(step.says, 300);
+  if (!joins(step)) return prose(step.says);
   const std::string arrow = std::string(to_string(step.relation)) + " → " + called(step.to);
   return under_its_from ? arrow : called(step.from) + ' ' + arrow;
 }

@@ -8,34 +8,53 @@
 namespace assay {
 namespace {
 
-/// Where the first missing datum would stand; the rest of the sentence is the finding's own message.
-std::string place_of(const Tables& tables, const FindingText& text) {
-  for (const Missing& missing : text.missing)
-    if (missing.cell.exists()) return place_text(tables.place(missing.cell)) + ": ";
-  return {};
+bool is_of_a_cell(const Missing& missing) {
+  const bool elsewhere = missing.why == Cause::Why::frontier || missing.why == Cause::Why::not_asked;
+  return missing.cell.exists() && !elsewhere;
 }
 
-std::string rules_text(const Rule& rule, const FindingText& text) {
-  std::string rules = safe(rule.id);
-  for (const std::string& also : text.also) rules += ", " + safe(also);
-  return rules;
+/// The cell that would have to say it stands before the sentence; what only names the party stands behind it.
+std::string sentence(const Tables& tables, const FindingText& text) {
+  const std::string message = prose(text.message);
+  if (text.missing.empty() || !text.missing.front().cell.exists()) return message;
+  const Missing& first = text.missing.front();
+  const std::string place = place_text(tables.place(first.cell));
+  if (is_of_a_cell(first)) return place + ": " + message;
+  if (first.why == Cause::Why::frontier) return message + " (named in " + place + ')';
+  return message;
 }
 
-void write_question(const Audit& audit, const Paint& paint, std::size_t number, std::ostream& out) {
+/// Whom to ask, for what; of a table that nobody gave all parties that it would be about.
+std::string ask_text(const FindingText& text) {
+  const Ask& ask = text.ask.front();
+  std::string words = "ask " + called(ask.whom);
+  if (!text.missing.empty() && text.missing.front().why == Cause::Why::not_asked) {
+    const std::uint64_t others = text.missing.size() + text.missing_more - 1;
+    if (others > 0) words += " and " + counted(others, "other party", "other parties");
+  }
+  words += ": " + prose(ask.what);
+  if (!ask.document.empty()) words += " (" + prose(ask.document) + ')';
+  if (text.ask.size() > 1) words += ", and " + counted(text.ask.size() - 1, "more question") + " to them";
+  return words;
+}
+
+std::string waiting_text(const Finding& finding, const Rule& rule, const FindingText& text) {
+  std::string words = finding.settles == 0 ? "nothing could be asked by"
+                                           : counted(finding.settles, "verdict waits", "verdicts wait") + " for it:";
+  words += ' ' + safe(rule.id);
+  for (const std::string& also : text.also) words += ", " + safe(also);
+  return words;
+}
+
+void write_question(const Audit& audit, const WriteOptions& options, std::size_t number, std::ostream& out) {
+  const Paint paint{options.color};
   const Finding& finding = audit.evaluation.findings[number];
   const FindingText text = describe(audit.evaluation, number);
   const Rule& rule = audit.packs.rules.rules[finding.rule];
   out << "  " << paint.bold(text.id) << ' ' << paint.gap(finding.gap, to_string(finding.gap)) << ": "
-      << place_of(audit.tables, text) << safe(text.message, 200) << '\n';
-  if (!text.ask.empty()) {
-    const Ask& ask = text.ask.front();
-    out << "     ask " << called(ask.whom) << ": " << safe(ask.what, 200);
-    if (!ask.document.empty()) out << " (" << safe(ask.document, 120) << ')';
-    if (text.ask.size() > 1) out << ", and " << counted(text.ask.size() - 1, "other");
-    out << '\n';
-  }
-  out << "     " << counted(finding.settles, "verdict waits", "verdicts wait")
-      << " for it: " << rules_text(rule, text) << '\n';
+      << wrapped(sentence(audit.tables, text), 7, options.width) << '\n';
+  if (!text.ask.empty()) out << "     " << wrapped(ask_text(text), 7, options.width) << '\n';
+  out << "     " << wrapped(waiting_text(finding, rule, text), 7, options.width) << '\n';
 }
 
 /// What is not shown, counted by gap and by rule.
@@ -74,7 +93,7 @@ void write_questions(const Audit& audit, const WriteOptions& options, std::ostre
   const Paint paint{options.color};
   out << paint.bold("Open: what could not be decided, and what would decide it") << '\n';
   const std::size_t shown = options.verbose ? open.size() : std::min(open.size(), options.show_questions);
-  for (std::size_t i = 0; i < shown; ++i) write_question(audit, paint, open[i], out);
+  for (std::size_t i = 0; i < shown; ++i) write_question(audit, options, open[i], out);
   open.erase(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(shown));
   write_rest(audit, open, out);
   out << '\n';

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace assay {
 namespace {
 
-constexpr std::size_t widest_words = 64;
+constexpr std::size_t widest_words = 76;
 
 std::string step_line(const Tables& tables, const EvidenceStep& step, std::string_view indent,
                       std::size_t words_width, std::size_t place_width) {
@@ -23,10 +25,16 @@ std::string step_line(const Tables& tables, const EvidenceStep& step, std::strin
 
 }  // namespace
 
+bool joins(const EvidenceStep& step) {
+  const Entity nobody;
+  return step.kind != EvidenceStep::Kind::computed && step.from != nobody && step.to != nobody &&
+         step.from != step.to;
+}
+
 std::string step_words(const EvidenceStep& step) {
   const bool joins =
       !(step.from.name.empty() && step.from.id.empty()) && !(step.to.name.empty() && step.to.id.empty());
-  if (!joins || step.kind == EvidenceStep::Kind::computed) return safe(step.says, 200);
+  if (!joins || step.kind == EvidenceStep::Kind::computed) return prose(step.says);
   return called(step.from) + " --" + std::string(to_string(step.relation)) + "--> " + called(step.to);
 }
 
@@ -57,8 +65,8 @@ std::string step_table(const Tables& tables, const std::vector<EvidenceStep>& st
   std::size_t place_width = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (!shown(i) || !steps[i].cell.exists()) continue;
-    words_width = std::max(words_width, std::min(widest_words, display_width(step_words(steps[i]))));
-    place_width = std::max(place_width, display_width(place_text(tables.place(steps[i].cell))));
+    words_width = std::max(words_width, std::min(widest_words, terminal_width(step_words(steps[i]))));
+    place_width = std::max(place_width, terminal_width(place_text(tables.place(steps[i].cell))));
   }
   std::string text;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -78,8 +86,8 @@ std::string basis_text(const Rule& rule) {
   std::string text;
   for (const Citation& citation : rule.references) {
     if (!text.empty()) text += "; ";
-    text += safe(citation.cite, 120);
-    if (!citation.locator.empty()) text += ", " + safe(citation.locator, 160);
+    text += prose(citation.cite);
+    if (!citation.locator.empty()) text += ", " + prose(citation.locator);
   }
   return text;
 }

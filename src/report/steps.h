@@ -8,6 +8,9 @@
 
 namespace assay {
 
+/// Whether the step leads from one thing to another; if not, it says something of one thing by itself.
+bool joins(const EvidenceStep& step);
+
 /// "Trader T --sold_by--> Musan Mine", or the step's sentence where it joins no two things.
 std::string step_words(const EvidenceStep& step);
 

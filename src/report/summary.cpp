@@ -68,7 +68,7 @@ std::string not_looked_at(const Audit& audit) {
     bool first = true;
     for (const auto& [rule, subjects] : rules) {
       text.append(first ? "" : ", ").append(safe(audit.packs.rules.rules[rule].id));
-      text.append(": ").append(counted(subjects, "verdict"));
+      if (subjects > 0) text.append(": ").append(counted(subjects, "verdict"));
       first = false;
     }
     text += ')';
@@ -91,9 +91,12 @@ std::string next_text(const Audit& audit) {
   for (std::size_t i = 0; i < count; ++i) {
     const FindingText said = describe(audit.evaluation, open[i]);
     text.append(text.empty() ? "answer " : ", ").append(said.id);
-    text.append(" (").append(counted(findings[open[i]].settles, "verdict")).append(")");
+    if (findings[open[i]].settles > 0)
+      text.append(" (settles ").append(counted(findings[open[i]].settles, "verdict")).append(")");
   }
-  if (!text.empty()) text += "; assay explain " + std::string("F-… PATH... says what each answer changes");
+  if (!open.empty())
+    text +=
+        "; assay explain " + describe(audit.evaluation, open.front()).id + " PATH... says what its answer changes";
   return text;
 }
 
@@ -101,10 +104,11 @@ std::string next_text(const Audit& audit) {
 
 void write_summary(const Audit& audit, const WriteOptions& options, std::ostream& out) {
   const Paint paint{options.color};
-  out << paint.bold("Read:") << ' ' << read_text(audit) << '\n';
+  out << paint.bold("Read:") << ' ' << wrapped(read_text(audit), 6, options.width) << '\n';
   if (const std::string text = not_looked_at(audit); !text.empty())
-    out << paint.bold("Not looked at:") << ' ' << text << '\n';
-  if (const std::string text = next_text(audit); !text.empty()) out << paint.bold("Next:") << ' ' << text << '\n';
+    out << paint.bold("Not looked at:") << ' ' << wrapped(text, 15, options.width) << '\n';
+  if (const std::string text = next_text(audit); !text.empty())
+    out << paint.bold("Next:") << ' ' << wrapped(text, 6, options.width) << '\n';
   const Sums sums = sums_of(audit);
   out << "Rows: " << grouped(sums.rows) << " read = " << grouped(sums.used) << " used + " << grouped(sums.rejected)
       << " rejected + " << grouped(sums.quarantined) << " quarantined\n";

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string>
+#include <string_view>
 #include <tuple>
 
 namespace assay {
@@ -11,16 +11,16 @@ namespace {
 constexpr std::uint64_t spread = 0x9E3779B97F4A7C15;
 
 /// What causes are ordered by when they weigh the same; from content, not from rows.
-struct Place {
+struct Standpoint {
   std::uint8_t kind = 0;
   std::int64_t first = 0;
   std::uint64_t second = 0;
   Field field{};
-  std::string text;
-  friend auto operator<=>(const Place&, const Place&) = default;
+  std::string_view text;
+  friend auto operator<=>(const Standpoint&, const Standpoint&) = default;
 };
 
-Place place_of(const SupplyGraph& graph, const Cause& cause) {
+Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
   if (cause.why == Cause::Why::not_asked) return {0, 0, 0, cause.field, {}};
   if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], 0, cause.field, {}};
   const Field field = cause.cell.field;
@@ -30,7 +30,7 @@ Place place_of(const SupplyGraph& graph, const Cause& cause) {
   }
   const Table& table = graph.tables->tables[cause.cell.table];
   const auto record = graph.tables->file_of(table).record(cause.cell.record);
-  return {3, 0, 0, field, std::string(record)};
+  return {3, 0, 0, field, record};
 }
 
 }  // namespace
@@ -90,14 +90,20 @@ void CauseTable::add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint6
 std::vector<std::uint32_t> CauseTable::order() const {
   std::vector<std::uint32_t> order(entries_.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-    const CauseEntry& x = entries_[a];
-    const CauseEntry& y = entries_[b];
-    if (x.gap != y.gap) return x.gap > y.gap;
-    if (x.settles != y.settles) return x.settles > y.settles;
-    if (x.rule != y.rule) return x.rule < y.rule;
-    return place_of(graph_, x.cause) < place_of(graph_, y.cause);
-  });
+  const auto weight = [this](std::uint32_t i) {
+    const CauseEntry& entry = entries_[i];
+    return std::tuple(-static_cast<int>(entry.gap), ~entry.settles, entry.rule);
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return weight(a) < weight(b); });
+  for (std::size_t low = 0, high = 0; low < order.size(); low = high) {  // those that weigh the same, by content
+    while (high < order.size() && weight(order[high]) == weight(order[low])) ++high;
+    if (high - low < 2) continue;
+    std::vector<std::pair<Standpoint, std::uint32_t>> equal;
+    equal.reserve(high - low);
+    for (std::size_t i = low; i < high; ++i) equal.emplace_back(place_of(graph_, entries_[order[i]].cause), order[i]);
+    std::sort(equal.begin(), equal.end());
+    for (std::size_t i = low; i < high; ++i) order[i] = equal[i - low].second;
+  }
   return order;
 }
 

@@ -10,7 +10,7 @@
 
 namespace assay {
 
-constexpr std::size_t most_rules = 256;
+constexpr std::size_t most_rules = 128;
 
 /// A cause with what hangs on it.
 struct CauseEntry {

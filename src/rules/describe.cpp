@@ -22,10 +22,14 @@ std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t su
     const std::size_t close = rule.message.find('}', open);
     text += rule.message.substr(at, open - at);
     const std::string word = rule.message.substr(open + 1, close - open - 1);
-    if (word == "subject.id") text += entity.id;
-    else if (word == "subject.name") text += entity.name;
-    else if (word == "path.hops") text += std::to_string(grounds.hops);
-    else if (word == "target.name") text += grounds.target;
+    if (word == "subject.id")
+      text += entity.id;
+    else if (word == "subject.name")
+      text += entity.name;
+    else if (word == "path.hops")
+      text += std::to_string(grounds.hops);
+    else if (word == "target.name")
+      text += grounds.target;
     else if (const auto field = field_from(word))
       text += trim(graph.tables->text(cell_of(graph, rule.subject, subject, *field)));
     at = close + 1;
@@ -61,7 +65,8 @@ FindingText describe_flag(const EvaluationState& state, const Finding& finding) 
 /// Whose row a cell stands in.
 Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   switch (info(cell.field).table) {
-    case TableKind::shipments: return shipment_entity(graph, shipment_of(graph, cell));
+    case TableKind::shipments:
+      return shipment_entity(graph, shipment_of(graph, cell));
     case TableKind::workers: {
       const WorkerGroups& groups = graph.worker_groups;
       for (std::uint32_t g = 0; g < groups.size(); ++g)
@@ -69,10 +74,11 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
           return worker_group_entity(graph, g);
       break;
     }
-    default: break;
+    default:
+      break;
   }
   constexpr Field names[] = {Field::supplier_name, Field::supplier_name, Field::relation_source,
-                             Field::workers_site, Field::site_name,     Field::declaration_party};
+                             Field::workers_site,  Field::site_name,     Field::declaration_party};
   const CellRef name{cell.table, names[static_cast<std::size_t>(info(cell.field).table)], cell.record};
   std::string text(trim(graph.tables->text(name)));
   if (text.empty() && info(cell.field).table == TableKind::suppliers)
@@ -98,9 +104,14 @@ class Question {
   FindingText text() {
     text_.grade = Grade::d;
     switch (entry_.cause.why) {
-      case Cause::Why::frontier: frontier(); break;
-      case Cause::Why::not_asked: not_asked(); break;
-      default: cell();
+      case Cause::Why::frontier:
+        frontier();
+        break;
+      case Cause::Why::not_asked:
+        not_asked();
+        break;
+      default:
+        cell();
     }
     for (std::size_t r = 0; r < state_.rules.rules.size(); ++r)
       if (r != entry_.rule && waits(r)) text_.also.push_back(state_.rules.rules[r].id);
@@ -195,10 +206,13 @@ class Question {
     const std::vector<VertexId> parties = parties_by_exposure(graph_);
     for (std::size_t i = 0; i < std::min(parties.size(), most_named); ++i) {
       const Entity party = entity_of(graph_, parties[i]);
-      text_.missing.push_back({party, std::string(field.name), Cause::Why::not_asked, graph_.vertices.name[parties[i]]});
+      text_.missing.push_back(
+          {party, std::string(field.name), Cause::Why::not_asked, graph_.vertices.name[parties[i]]});
       if (i == 0)
-        ask(party, whole_table ? fmt::format("Please give a table of {}.", name)
-                               : fmt::format("What is the {}?", field.says), entry_.rule);
+        ask(party,
+            whole_table ? fmt::format("Please give a table of {}.", name)
+                        : fmt::format("What is the {}?", field.says),
+            entry_.rule);
     }
     if (parties.empty()) {
       text_.missing.push_back({text_.subject, std::string(field.name), Cause::Why::not_asked, {}});
@@ -270,7 +284,7 @@ WhyNot why_not(const Evaluation& evaluation, std::uint16_t number, std::uint32_t
   const Truth truth = state.evaluator.at(rule.condition, rule.subject, subject);
   Grounds grounds;
   state.evaluator.explain(rule.condition, rule.subject, subject, truth, grounds);
-  why.verdict = truth == Truth::no                        ? Verdict::clear
+  why.verdict = truth == Truth::no                      ? Verdict::clear
                 : truth == Truth::yes && !rule.gap_only ? Verdict::flagged
                                                         : Verdict::insufficient;
   why.steps = std::move(grounds.steps);
@@ -278,7 +292,8 @@ WhyNot why_not(const Evaluation& evaluation, std::uint16_t number, std::uint32_t
   for (const Cause& cause : grounds.causes) {
     if (cause.why == Cause::Why::frontier) {
       const bool workers = rule.subject == SubjectKind::worker_group;
-      why.missing.push_back({entity_of(state.graph, cause.vertex), workers ? "workforce" : "inputs", cause.why, cause.cell});
+      why.missing.push_back(
+          {entity_of(state.graph, cause.vertex), workers ? "workforce" : "inputs", cause.why, cause.cell});
     } else {
       const Field field = cause.why == Cause::Why::not_asked ? cause.field : cause.cell.field;
       const Entity whose = cause.cell.exists() ? entity_of_cell(state.graph, cause.cell)
@@ -306,7 +321,8 @@ std::vector<std::pair<SubjectKind, std::uint32_t>> find_subjects(const SupplyGra
   }
   const std::string wanted = fold(text);
   std::vector<std::pair<SubjectKind, std::uint32_t>> found;
-  for (const SubjectKind kind : {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company, SubjectKind::facility}) {
+  for (const SubjectKind kind :
+       {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company, SubjectKind::facility}) {
     if (only && *only != kind) continue;
     for (std::uint32_t subject = 0; subject < graph.subjects(kind); ++subject) {
       if (kind == SubjectKind::company && graph.vertices.kind[subject] != VertexKind::company) continue;

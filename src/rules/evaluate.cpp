@@ -34,11 +34,13 @@ class Asking {
     Bits open = answer.possible;
     if (!rule_.gap_only) open -= answer.sure;
     open.for_each([&](std::size_t subject) { leave_open(static_cast<std::uint32_t>(subject), answer); });
-    for (const auto& [field, verdicts] : not_asked_) out_.not_examined.push_back({number_, field, verdicts, rule_.required});
+    for (const auto& [field, verdicts] : not_asked_)
+      out_.not_examined.push_back({number_, field, verdicts, rule_.required});
     if (subjects == 0) nobody_to_ask();
     const VerdictCounts& sum = counts;
     if (sum.flagged + sum.insufficient + sum.clear + sum.not_applicable != subjects)
-      throw Failure(Exit::internal, fmt::format("the verdicts of {} do not add up to its {} subjects", rule_.id, subjects));
+      throw Failure(Exit::internal,
+                    fmt::format("the verdicts of {} do not add up to its {} subjects", rule_.id, subjects));
     if (asked.possible.any()) ++out_.questions_asked;
   }
 
@@ -46,9 +48,8 @@ class Asking {
   void flag(const Bits& sure) {
     std::vector<std::uint32_t> subjects;
     sure.for_each([&](std::size_t subject) { subjects.push_back(static_cast<std::uint32_t>(subject)); });
-    std::sort(subjects.begin(), subjects.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return subject_before(state_.graph, rule_.subject, a, b);
-    });
+    std::sort(subjects.begin(), subjects.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return subject_before(state_.graph, rule_.subject, a, b); });
     for (const std::uint32_t subject : subjects) {
       Finding finding;
       finding.rule = number_;
@@ -81,7 +82,8 @@ class Asking {
 
   /// No input has what the rule is about: one question for all, if the rule is required.
   void nobody_to_ask() {
-    const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality : Field::shipment_supplier;
+    const Field field =
+        rule_.subject == SubjectKind::worker_group ? Field::workers_nationality : Field::shipment_supplier;
     if (state_.graph.tables->has(info(field).table)) return;
     out_.not_examined.push_back({number_, field, 0, rule_.required});
     if (!rule_.required) return;
@@ -128,9 +130,10 @@ void list_questions(const EvaluationState& state, Evaluation& evaluation) {
 }
 
 Verdict worst_of(const Evaluation& evaluation, std::uint64_t subjects) {
-  const bool flagged = std::any_of(evaluation.findings.begin(), evaluation.findings.end(), [](const Finding& finding) {
-    return finding.verdict == Verdict::flagged && finding.severity != Severity::info;
-  });
+  const bool flagged =
+      std::any_of(evaluation.findings.begin(), evaluation.findings.end(), [](const Finding& finding) {
+        return finding.verdict == Verdict::flagged && finding.severity != Severity::info;
+      });
   if (flagged) return Verdict::flagged;
   const bool open = std::any_of(evaluation.findings.begin(), evaluation.findings.end(),
                                 [](const Finding& finding) { return finding.verdict == Verdict::insufficient; });
@@ -154,7 +157,9 @@ std::vector<VertexId> parties_by_exposure(const SupplyGraph& graph) {
   std::vector<VertexId> parties;
   for (VertexId i = 0; i < v.size(); ++i)
     if (v.kind[i] == VertexKind::company && v.standing[i] == Standing::listed) parties.push_back(i);
-  const auto weight = [&v](VertexId i) { return v.zone[i] == Zone::yes ? 0 : is_exposed_country(v.country[i]) ? 1 : 2; };
+  const auto weight = [&v](VertexId i) {
+    return v.zone[i] == Zone::yes ? 0 : is_exposed_country(v.country[i]) ? 1 : 2;
+  };
   std::sort(parties.begin(), parties.end(), [&](VertexId a, VertexId b) {
     return weight(a) != weight(b) ? weight(a) < weight(b) : v.rank[a] < v.rank[b];
   });
@@ -163,7 +168,8 @@ std::vector<VertexId> parties_by_exposure(const SupplyGraph& graph) {
 
 Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const EvaluateOptions& options) {
   if (rules.rules.size() > most_rules)
-    throw Failure(Exit::limit, fmt::format("{} rules are more than the {} that one audit takes", rules.rules.size(), most_rules));
+    throw Failure(Exit::limit,
+                  fmt::format("{} rules are more than the {} that one audit takes", rules.rules.size(), most_rules));
   Evaluation evaluation;
   auto state = std::make_shared<EvaluationState>(rules, graph);
   evaluation.by_rule.resize(rules.rules.size());

@@ -15,11 +15,11 @@ namespace assay {
 struct EvidenceStep {
   enum class Kind : std::uint8_t { edge, attribute, list, reference, computed };
   Kind kind = Kind::edge;
-  std::string says;     ///< a sentence without names of files
+  std::string says;  ///< a sentence without names of files
   Entity from, to;
   Relation relation{};
-  std::string date;     ///< as precise as the cell; empty when it has none
-  CellRef cell;         ///< the cell that says so
+  std::string date;  ///< as precise as the cell; empty when it has none
+  CellRef cell;      ///< the cell that says so
   Grade grade = Grade::d;
 };
 
@@ -36,10 +36,10 @@ std::string_view to_string(Cause::Why why);
 
 /// A missing datum as the report names it.
 struct Missing {
-  Entity subject;      ///< whose datum it is
-  std::string field;   ///< dotted name: "shipment.origin_country", or "inputs", "workforce"
+  Entity subject;     ///< whose datum it is
+  std::string field;  ///< dotted name: "shipment.origin_country", or "inputs", "workforce"
   Cause::Why why{};
-  CellRef cell;        ///< may not exist (not_asked)
+  CellRef cell;  ///< may not exist (not_asked)
 };
 
 struct Ask {
@@ -51,25 +51,25 @@ struct Ask {
 
 /// What is reported, small: names, messages and evidence are made by describe() for what is shown.
 struct Finding {
-  std::uint16_t rule = 0;          ///< of an open one: the rule with the highest gap
+  std::uint16_t rule = 0;  ///< of an open one: the rule with the highest gap
   Verdict verdict = Verdict::clear;
   Severity severity = Severity::info;  ///< of a flag
   Gap gap = Gap::low;                  ///< of an open question
-  std::uint32_t subject = 0;       ///< of a flag (and of a clear one): number of the subject of the rule's kind
-  std::uint32_t cause = 0;         ///< of an open question: place in Evaluation::causes
-  std::uint64_t settles = 0;       ///< verdicts that wait for it
+  std::uint32_t subject = 0;           ///< of a flag (and of a clear one): number of the subject of the rule's kind
+  std::uint32_t cause = 0;             ///< of an open question: place in Evaluation::causes
+  std::uint64_t settles = 0;           ///< verdicts that wait for it
 };
 
 /// A finding in words.
 struct FindingText {
-  std::string id;                 ///< F-1, F-2 … in the order of the findings
-  std::string fingerprint;        ///< rule + subject: survives re-sorting, renaming of files, other rows
-  std::string path_fingerprint;   ///< with the entities along the path
+  std::string id;                ///< F-1, F-2 … in the order of the findings
+  std::string fingerprint;       ///< rule + subject: survives re-sorting, renaming of files, other rows
+  std::string path_fingerprint;  ///< with the entities along the path
   Entity subject;
   std::string message;
-  Grade grade = Grade::d;         ///< of its weakest step
+  Grade grade = Grade::d;  ///< of its weakest step
   std::vector<EvidenceStep> evidence;
-  std::vector<Missing> missing;   ///< of an open one; at most 20, the rest counted in `missing_more`
+  std::vector<Missing> missing;  ///< of an open one; at most 20, the rest counted in `missing_more`
   std::uint64_t missing_more = 0;
   std::vector<Ask> ask;
   std::vector<std::string> also;  ///< ids of the other rules that wait for the same
@@ -89,7 +89,8 @@ struct VerdictCounts {
 
 class EvaluationState;
 
-/// All verdicts. Findings: flagged first (severity, rule, canonical subject), then open ones (gap, settles, rule, key).
+/// All verdicts. Findings: flagged first (severity, rule, canonical subject), then open ones (gap, settles, rule,
+/// key).
 struct Evaluation {
   std::vector<Finding> findings;
   std::vector<NotExamined> not_examined;
@@ -117,7 +118,7 @@ FindingText describe(const Evaluation& evaluation, std::size_t finding);
 struct WhyNot {
   bool applicable = false;
   Verdict verdict = Verdict::clear;
-  std::vector<EvidenceStep> steps;   ///< flagged: the proof; clear: what the verdict rests on
+  std::vector<EvidenceStep> steps;  ///< flagged: the proof; clear: what the verdict rests on
   std::vector<Missing> missing;
   std::vector<std::string> because;  ///< sentences, one a condition: what it found
 };

@@ -17,11 +17,11 @@ namespace assay {
 struct Grounds {
   std::vector<EvidenceStep> steps;
   std::vector<Cause> causes;
-  std::vector<CellRef> rests_on;     ///< of a no: the cells that close what nobody says
+  std::vector<CellRef> rests_on;  ///< of a no: the cells that close what nobody says
   std::vector<std::string> because;
-  std::string target;                ///< name of what a path ends in, for messages
+  std::string target;  ///< name of what a path ends in, for messages
   std::size_t hops = 0;
-  bool causes_only = false;          ///< leave out sentences: called once a verdict
+  bool causes_only = false;  ///< leave out sentences: called once a verdict
 
   void clear() {
     steps.clear();

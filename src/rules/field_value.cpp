@@ -37,9 +37,12 @@ FieldValue of_cell(const SupplyGraph& graph, CellRef cell) {
   }
   const std::string text = graph.tables->text(cell);
   switch (info(cell.field).type) {
-    case FieldType::country: return of_country(graph.reference->country(text).country);
-    case FieldType::date: return of_date(parse_date(text));
-    case FieldType::hs_code: return of_code(parse_hs(text));
+    case FieldType::country:
+      return of_country(graph.reference->country(text).country);
+    case FieldType::date:
+      return of_date(parse_date(text));
+    case FieldType::hs_code:
+      return of_code(parse_hs(text));
     case FieldType::number:
     case FieldType::percent: {
       const Number number = info(cell.field).type == FieldType::number ? parse_number(text) : parse_percent(text);
@@ -56,20 +59,27 @@ FieldValue of_cell(const SupplyGraph& graph, CellRef cell) {
 
 TableKind table_of(SubjectKind kind) {
   switch (kind) {
-    case SubjectKind::shipment: return TableKind::shipments;
-    case SubjectKind::worker_group: return TableKind::workers;
-    case SubjectKind::facility: return TableKind::sites;
-    default: return TableKind::suppliers;
+    case SubjectKind::shipment:
+      return TableKind::shipments;
+    case SubjectKind::worker_group:
+      return TableKind::workers;
+    case SubjectKind::facility:
+      return TableKind::sites;
+    default:
+      return TableKind::suppliers;
   }
 }
 
 }  // namespace
 
-bool belongs_to(Field field, SubjectKind kind) { return info(field).table == table_of(kind); }
+bool belongs_to(Field field, SubjectKind kind) {
+  return info(field).table == table_of(kind);
+}
 
 CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
   switch (kind) {
-    case SubjectKind::shipment: return graph.shipments.cell(subject, field);
+    case SubjectKind::shipment:
+      return graph.shipments.cell(subject, field);
     case SubjectKind::worker_group: {
       if (graph.worker_groups.implied[subject]) return {};
       const CellRef row = graph.worker_groups.row[subject];
@@ -84,14 +94,22 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
 
 FieldValue value_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
   switch (field) {
-    case Field::shipment_origin_country: return of_country(graph.shipments.origin[subject]);
-    case Field::shipment_load_country: return of_country(graph.shipments.load_country[subject]);
-    case Field::shipment_date: return of_date(graph.shipments.date[subject]);
-    case Field::shipment_hs_code: return of_code(graph.goods.goods[graph.shipments.goods[subject]].hs);
-    case Field::workers_nationality: return of_country(graph.worker_groups.nationality[subject]);
-    case Field::workers_from: return of_date(graph.worker_groups.from[subject]);
-    case Field::workers_to: return of_date(graph.worker_groups.to[subject]);
-    default: return of_cell(graph, cell_of(graph, kind, subject, field));
+    case Field::shipment_origin_country:
+      return of_country(graph.shipments.origin[subject]);
+    case Field::shipment_load_country:
+      return of_country(graph.shipments.load_country[subject]);
+    case Field::shipment_date:
+      return of_date(graph.shipments.date[subject]);
+    case Field::shipment_hs_code:
+      return of_code(graph.goods.goods[graph.shipments.goods[subject]].hs);
+    case Field::workers_nationality:
+      return of_country(graph.worker_groups.nationality[subject]);
+    case Field::workers_from:
+      return of_date(graph.worker_groups.from[subject]);
+    case Field::workers_to:
+      return of_date(graph.worker_groups.to[subject]);
+    default:
+      return of_cell(graph, cell_of(graph, kind, subject, field));
   }
 }
 

@@ -38,7 +38,8 @@ bool read_pack_file(const PackFile& file, PackFileHead& head, Diagnostics& diagn
 
 std::string digest_of(const std::vector<PackFile>& files) {
   std::string all;
-  for (const PackFile& file : files) all += fmt::format("{}:{}:{}:{}", file.name.size(), file.name, file.bytes.size(), file.bytes);
+  for (const PackFile& file : files)
+    all += fmt::format("{}:{}:{}:{}", file.name.size(), file.name, file.bytes.size(), file.bytes);
   return to_hex(sha256(all));
 }
 
@@ -51,7 +52,8 @@ void complain(Diagnostics& diagnostics, Location at, std::string message, std::s
 }
 
 /// The rules of one pack; its reference tables are read together with those of the others.
-void load_pack(std::vector<PackFile> files, LoadedPacks& loaded, std::vector<PackFile>& data, Diagnostics& diagnostics) {
+void load_pack(std::vector<PackFile> files, LoadedPacks& loaded, std::vector<PackFile>& data,
+               Diagnostics& diagnostics) {
   std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
   PackFileHead head;
   head.info.digest = digest_of(files);
@@ -63,9 +65,11 @@ void load_pack(std::vector<PackFile> files, LoadedPacks& loaded, std::vector<Pac
     } else if (file.name.ends_with(".yaml") || file.name.ends_with(".yml")) {
       YamlDocument document;
       Rule rule;
-      if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics)) continue;
+      if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics))
+        continue;
       if (file.name != rule.id + ".yaml")
-        complain(diagnostics, {file.name, 1, 1}, fmt::format("the file of rule `{}` is named {}.yaml", rule.id, rule.id));
+        complain(diagnostics, {file.name, 1, 1},
+                 fmt::format("the file of rule `{}` is named {}.yaml", rule.id, rule.id));
       loaded.rules.rules.push_back(std::move(rule));
       ++head.info.rules;
     } else if (file.name.starts_with("data/")) {
@@ -78,13 +82,16 @@ void load_pack(std::vector<PackFile> files, LoadedPacks& loaded, std::vector<Pac
   if (!has_head) {
     complain(diagnostics, {"pack.yaml", 0, 0}, "the pack has no pack.yaml", "it names the pack and counts its rules");
   } else if (diagnostics.empty() && head.count != head.info.rules) {
-    complain(diagnostics, head.at, fmt::format("pack.yaml counts {} rules, but {} are there", head.count, head.info.rules));
+    complain(diagnostics, head.at,
+             fmt::format("pack.yaml counts {} rules, but {} are there", head.count, head.info.rules));
   }
   for (const std::string& id : head.required) {
     const auto found = std::find_if(loaded.rules.rules.begin(), loaded.rules.rules.end(),
                                     [&id](const Rule& rule) { return rule.id == id; });
-    if (found != loaded.rules.rules.end()) found->required = true;
-    else if (diagnostics.empty()) complain(diagnostics, head.at, fmt::format("required rule `{}` is not in the pack", id));
+    if (found != loaded.rules.rules.end())
+      found->required = true;
+    else if (diagnostics.empty())
+      complain(diagnostics, head.at, fmt::format("required rule `{}` is not in the pack", id));
   }
   loaded.rules.packs.push_back(std::move(head.info));
 }

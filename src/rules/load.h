@@ -13,9 +13,9 @@ struct LoadedPacks {
   Reference reference;
 };
 
-/// Reads packs (files by name: pack.yaml, one YAML file a rule, data/*.csv). Every mistake is reported with its place,
-/// and then nothing of the packs may be used: false. The count of rules in pack.yaml must hold, so that a pack with a
-/// missing or cut file is refused.
+/// Reads packs (files by name: pack.yaml, one YAML file a rule, data/*.csv). Every mistake is reported with its
+/// place, and then nothing of the packs may be used: false. The count of rules in pack.yaml must hold, so that a pack
+/// with a missing or cut file is refused.
 bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& loaded, Diagnostics& diagnostics);
 
 /// One test of a rule that did not come out as it says.

@@ -53,8 +53,9 @@ struct RuleTest {
   std::string subject;                                     ///< "shipment:S2"
   Verdict expect = Verdict::clear;
   std::optional<std::string> as_of;
-  std::vector<std::string> path;     ///< entities of the proof in order, "company:Trader T"; empty = not compared
-  std::vector<std::string> missing;  ///< causes that must be among the open ones: "shipment.origin_country", "company:T"
+  std::vector<std::string> path;  ///< entities of the proof in order, "company:Trader T"; empty = not compared
+  std::vector<std::string>
+      missing;  ///< causes that must be among the open ones: "shipment.origin_country", "company:T"
   Location at;
 };
 
@@ -75,7 +76,7 @@ struct Rule {
   std::vector<std::string> decide_by;
   std::vector<std::string> falsepositives;
   std::optional<Condition> when;
-  Condition condition;   ///< of flag_when or gap_when
+  Condition condition;    ///< of flag_when or gap_when
   bool gap_only = false;  ///< gap_when: what holds is a gap, never a flag
   bool required = false;  ///< named in pack.yaml: not asked opens the audit
   std::vector<RuleTest> tests;

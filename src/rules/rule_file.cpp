@@ -36,7 +36,10 @@ bool is_id(std::string_view id) {
 class RuleReader {
  public:
   RuleReader(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics)
-      : document_(document), rule_(rule), diagnostics_(diagnostics), map_(document, document.root, "rule", diagnostics) {}
+      : document_(document),
+        rule_(rule),
+        diagnostics_(diagnostics),
+        map_(document, document.root, "rule", diagnostics) {}
 
   void read() {
     rule_.at = {document_.file, 1, 1};
@@ -76,7 +79,8 @@ class RuleReader {
         complain(*map_.optional("subject"), fmt::format("not built yet: rules about a {}", to_string(rule_.subject)));
     }
     if (const YamlNode* severity = map_.require("severity"); severity != nullptr) {
-      if (severity->kind != YamlNode::Kind::scalar) complain(*severity, "not built yet: a ladder of severities");
+      if (severity->kind != YamlNode::Kind::scalar)
+        complain(*severity, "not built yet: a ladder of severities");
       else if (const int word = map_.word("severity", true, list(severities)); word >= 0)
         rule_.severity = static_cast<Severity>(word);
     }
@@ -203,7 +207,8 @@ std::string check_message(const Rule& rule) {
     const std::optional<Field> field = field_from(word);
     if (word == "subject.id" || word == "subject.name" || word == "path.hops" || word == "target.name") continue;
     if (!field || !belongs_to(*field, rule.subject))
-      return fmt::format("the message names {{{}}}, which a rule about a {} does not have", word, to_string(rule.subject));
+      return fmt::format("the message names {{{}}}, which a rule about a {} does not have", word,
+                         to_string(rule.subject));
   }
   return {};
 }

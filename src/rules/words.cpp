@@ -18,9 +18,17 @@ std::optional<Word> find(const std::array<std::string_view, size>& words, std::s
 
 }  // namespace
 
-std::string_view to_string(Severity severity) { return severities[static_cast<std::size_t>(severity)]; }
-std::optional<Severity> severity_from(std::string_view word) { return find<Severity>(severities, word); }
-std::string_view to_string(Gap gap) { return gaps[static_cast<std::size_t>(gap)]; }
-std::optional<Gap> gap_from(std::string_view word) { return find<Gap>(gaps, word); }
+std::string_view to_string(Severity severity) {
+  return severities[static_cast<std::size_t>(severity)];
+}
+std::optional<Severity> severity_from(std::string_view word) {
+  return find<Severity>(severities, word);
+}
+std::string_view to_string(Gap gap) {
+  return gaps[static_cast<std::size_t>(gap)];
+}
+std::optional<Gap> gap_from(std::string_view word) {
+  return find<Gap>(gaps, word);
+}
 
 }  // namespace assay

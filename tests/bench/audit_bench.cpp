@@ -1,5 +1,5 @@
-// Times whole audits of a folder, step by step: assay_bench FOLDER [RUNS]. Prints medians, the ratio of each step to a
-// memchr for line ends over the same bytes in the same run, and the peak of anonymous memory (mapped files do not
+// Times whole audits of a folder, step by step: assay_bench FOLDER [RUNS]. Prints medians, the ratio of each step to
+// a memchr for line ends over the same bytes in the same run, and the peak of anonymous memory (mapped files do not
 // count) against the bytes of the input. For comparison within one run; no test depends on a figure.
 
 #include <algorithm>
@@ -25,7 +25,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double since(Clock::time_point began) { return std::chrono::duration<double>(Clock::now() - began).count(); }
+double since(Clock::time_point began) {
+  return std::chrono::duration<double>(Clock::now() - began).count();
+}
 
 double median(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -43,12 +45,13 @@ double anonymous_bytes() {
 /// Looks at the memory every two milliseconds and keeps the highest.
 class Watch {
  public:
-  Watch() : thread_([this] {
-    while (!done_) {
-      peak_ = std::max(peak_, anonymous_bytes());
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-  }) {}
+  Watch()
+      : thread_([this] {
+          while (!done_) {
+            peak_ = std::max(peak_, anonymous_bytes());
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+          }
+        }) {}
   ~Watch() {
     done_ = true;
     thread_.join();

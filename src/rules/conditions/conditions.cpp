@@ -15,13 +15,15 @@ constexpr std::array<const ConditionKind*, 5> kinds = {
 };
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
-constexpr std::array<std::string_view, 11> not_built = {"at_least", "in_table", "measure",  "owned_by",
-                                                        "name_match", "holds",  "statistic", "sum",
-                                                        "share",    "count",    "sequence"};
+constexpr std::array<std::string_view, 11> not_built = {"at_least",   "in_table", "measure",   "owned_by",
+                                                        "name_match", "holds",    "statistic", "sum",
+                                                        "share",      "count",    "sequence"};
 
 }  // namespace
 
-std::span<const ConditionKind* const> condition_kinds() { return kinds; }
+std::span<const ConditionKind* const> condition_kinds() {
+  return kinds;
+}
 
 bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
   out.at = {document.file, node.line, node.column};

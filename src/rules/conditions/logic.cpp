@@ -83,10 +83,11 @@ void explain_not(const Condition& c, const Evaluator& e, SubjectKind kind, std::
 
 }  // namespace
 
-const ConditionKind all_condition = {"all", "every one of the conditions holds", parse_list, all_answer, all_at,
+const ConditionKind all_condition = {"all",      "every one of the conditions holds", parse_list, all_answer, all_at,
                                      explain_all};
-const ConditionKind any_condition = {"any", "at least one of the conditions holds", parse_list, any_answer, any_at,
-                                     explain_any};
-const ConditionKind not_condition = {"not", "the condition does not hold", parse_one, not_answer, not_at, explain_not};
+const ConditionKind any_condition = {
+    "any", "at least one of the conditions holds", parse_list, any_answer, any_at, explain_any};
+const ConditionKind not_condition = {"not",      "the condition does not hold", parse_one, not_answer, not_at,
+                                     explain_not};
 
 }  // namespace assay

@@ -14,12 +14,15 @@ struct PathData {
   PathQuestion question;
 };
 
-const PathQuestion& question_of(const Condition& c) { return static_cast<const PathData*>(c.data.get())->question; }
+const PathQuestion& question_of(const Condition& c) {
+  return static_cast<const PathData*>(c.data.get())->question;
+}
 
 bool parse_follow(const ConditionParser& parser, const YamlNode* follow, PathQuestion& question) {
   if (follow == nullptr) return false;
   if (follow->kind != YamlNode::Kind::list || follow->items.empty()) {
-    parser.complain(*follow, "empty list: `follow` needs relations", "follow: [sold_by, supplied_by, declares_origin]");
+    parser.complain(*follow, "empty list: `follow` needs relations",
+                    "follow: [sold_by, supplied_by, declares_origin]");
     return false;
   }
   bool good = true;
@@ -44,17 +47,22 @@ bool parse_target(const ConditionParser& parser, const YamlNode* to, PathQuestio
   bool good = true;
   for (const std::string& kind : reader.texts("kind", true)) {
     const auto known = vertex_kind_from(kind);
-    const bool allowed = known && (*known == VertexKind::country || *known == VertexKind::place ||
-                                   *known == VertexKind::facility);
-    if (allowed) question.target_kinds.set(static_cast<std::size_t>(*known));
-    else parser.complain(*to, known ? fmt::format("not built yet: a path to a {}", kind)
-                                    : fmt::format("unknown kind of target `{}`", kind),
-                         "country, place or facility");
+    const bool allowed =
+        known && (*known == VertexKind::country || *known == VertexKind::place || *known == VertexKind::facility);
+    if (allowed)
+      question.target_kinds.set(static_cast<std::size_t>(*known));
+    else
+      parser.complain(*to,
+                      known ? fmt::format("not built yet: a path to a {}", kind)
+                            : fmt::format("unknown kind of target `{}`", kind),
+                      "country, place or facility");
     good = good && allowed;
   }
   const std::string country = reader.text("country", true);
-  if (country == "KP") question.target_country = north_korea;
-  else if (!country.empty()) parser.complain(*to, "not built yet: a path to another country than KP");
+  if (country == "KP")
+    question.target_country = north_korea;
+  else if (!country.empty())
+    parser.complain(*to, "not built yet: a path to another country than KP");
   reader.finish();
   return good && country == "KP";
 }
@@ -83,7 +91,9 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   return parser.diagnostics.size() == before;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind) { return e.paths(c, question_of(c)).answer(); }
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind) {
+  return e.paths(c, question_of(c)).answer();
+}
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject) {
   return e.paths(c, question_of(c)).answer().at(subject);
@@ -92,14 +102,22 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subj
 std::string sentence(const PathStep& step) {
   const std::string on = step.date.known == Known::yes ? " on " + to_string(step.date) : "";
   switch (step.relation) {
-    case Relation::sold_by: return fmt::format("{} was sold by {}{}", step.from.name, step.to.name, on);
-    case Relation::supplied_by: return fmt::format("{} received {}{}", step.from.name, step.to.name, on);
-    case Relation::declares_origin: return fmt::format("{} declares origin {}", step.from.name, step.to.name);
-    case Relation::loaded_at: return fmt::format("{} was loaded at {}{}", step.from.name, step.to.name, on);
-    case Relation::passed_through: return fmt::format("{} passed through {}", step.from.name, step.to.name);
-    case Relation::located_in: return fmt::format("{} is located in {}", step.from.name, step.to.name);
-    case Relation::works_at: return fmt::format("{} operates {}", step.from.name, step.to.name);
-    default: return fmt::format("{} {} {}", step.from.name, to_string(step.relation), step.to.name);
+    case Relation::sold_by:
+      return fmt::format("{} was sold by {}{}", step.from.name, step.to.name, on);
+    case Relation::supplied_by:
+      return fmt::format("{} received {}{}", step.from.name, step.to.name, on);
+    case Relation::declares_origin:
+      return fmt::format("{} declares origin {}", step.from.name, step.to.name);
+    case Relation::loaded_at:
+      return fmt::format("{} was loaded at {}{}", step.from.name, step.to.name, on);
+    case Relation::passed_through:
+      return fmt::format("{} passed through {}", step.from.name, step.to.name);
+    case Relation::located_in:
+      return fmt::format("{} is located in {}", step.from.name, step.to.name);
+    case Relation::works_at:
+      return fmt::format("{} operates {}", step.from.name, step.to.name);
+    default:
+      return fmt::format("{} {} {}", step.from.name, to_string(step.relation), step.to.name);
   }
 }
 
@@ -131,10 +149,17 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
     return cause;
   }
   switch (found.why) {
-    case Known::blank: cause.why = Cause::Why::blank; break;
-    case Known::unreadable: cause.why = Cause::Why::unreadable; break;
-    case Known::not_asked: cause.why = Cause::Why::not_asked; break;
-    default: cause.why = Cause::Why::ambiguous;
+    case Known::blank:
+      cause.why = Cause::Why::blank;
+      break;
+    case Known::unreadable:
+      cause.why = Cause::Why::unreadable;
+      break;
+    case Known::not_asked:
+      cause.why = Cause::Why::not_asked;
+      break;
+    default:
+      cause.why = Cause::Why::ambiguous;
   }
   if (cause.why == Cause::Why::not_asked && !graph.tables->has(cause.field)) cause.cell = {};
   return cause;
@@ -143,7 +168,9 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
 void explain(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject, Truth truth, Grounds& out) {
   const PathSearch& search = e.paths(c, question_of(c));
   switch (truth) {
-    case Truth::yes: prove(search, subject, out); break;
+    case Truth::yes:
+      prove(search, subject, out);
+      break;
     case Truth::unknown:
       if (const PathCause cause = search.cause(subject); cause.kind != PathCause::Kind::none)
         out.causes.push_back(cause_of(e.graph(), cause));

@@ -17,10 +17,22 @@
 namespace assay {
 namespace {
 
-enum class Op : std::uint8_t { in, not_in, under, at_least, above, at_most, below, before, on_or_after, blank, exposed };
+enum class Op : std::uint8_t {
+  in,
+  not_in,
+  under,
+  at_least,
+  above,
+  at_most,
+  below,
+  before,
+  on_or_after,
+  blank,
+  exposed
+};
 
-constexpr std::array<std::string_view, 12> op_names = {"in",    "not",     "not_in", "under",       "at_least", "above",
-                                                       "at_most", "below", "before", "on_or_after", "blank",    "is"};
+constexpr std::array<std::string_view, 12> op_names = {
+    "in", "not", "not_in", "under", "at_least", "above", "at_most", "below", "before", "on_or_after", "blank", "is"};
 
 /// One field and what is asked of it. Operands are parsed by the field's type when the rule is loaded.
 struct FieldTest {
@@ -37,11 +49,15 @@ struct WhereData {
   std::vector<FieldTest> tests;
 };
 
-const WhereData& data_of(const Condition& c) { return *static_cast<const WhereData*>(c.data.get()); }
+const WhereData& data_of(const Condition& c) {
+  return *static_cast<const WhereData*>(c.data.get());
+}
 
 constexpr std::string_view exposed_name = "shipment.exposed";
 
-std::string_view name_of(const FieldTest& test) { return test.op == Op::exposed ? exposed_name : info(test.field).name; }
+std::string_view name_of(const FieldTest& test) {
+  return test.op == Op::exposed ? exposed_name : info(test.field).name;
+}
 
 // ---- parsing
 
@@ -63,31 +79,41 @@ bool parse_operand(const ConditionParser& parser, const YamlNode& node, FieldTes
     case FieldType::country: {
       const std::string& code = node.text;
       const bool is_code = code.size() == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
-      if (is_code) test.countries.emplace_back(code[0], code[1]);
-      else parser.complain(node, fmt::format("\"{}\" is no ISO 3166-1 code", node.text), "two capital letters: KP");
+      if (is_code)
+        test.countries.emplace_back(code[0], code[1]);
+      else
+        parser.complain(node, fmt::format("\"{}\" is no ISO 3166-1 code", node.text), "two capital letters: KP");
       return is_code;
     }
     case FieldType::date: {
       const Date date = parse_date(node.text);
       const bool good = date.known == Known::yes && date.precision == Precision::day;
-      if (good) test.day = date.first;
-      else parser.complain(node, fmt::format("\"{}\" is no date", node.text), "write it as 2017-08-05");
+      if (good)
+        test.day = date.first;
+      else
+        parser.complain(node, fmt::format("\"{}\" is no date", node.text), "write it as 2017-08-05");
       return good;
     }
     case FieldType::number:
-    case FieldType::percent: return to_number(parser.document, node, test.number, parser.diagnostics);
+    case FieldType::percent:
+      return to_number(parser.document, node, test.number, parser.diagnostics);
     case FieldType::hs_code: {
       const bool good = node.text.size() >= 2 && node.text.size() <= 10 &&
                         std::all_of(node.text.begin(), node.text.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (good && node.text[0] == '0' && !node.quoted) {
-        parser.complain(node, "octal number: quote a code that begins with 0", fmt::format("write \"{}\"", node.text));
+        parser.complain(node, "octal number: quote a code that begins with 0",
+                        fmt::format("write \"{}\"", node.text));
         return false;
       }
-      if (good) test.texts.push_back(node.text);
-      else parser.complain(node, fmt::format("\"{}\" is no HS code or prefix", node.text), "two to ten digits");
+      if (good)
+        test.texts.push_back(node.text);
+      else
+        parser.complain(node, fmt::format("\"{}\" is no HS code or prefix", node.text), "two to ten digits");
       return good;
     }
-    default: test.texts.push_back(fold(node.text)); return true;
+    default:
+      test.texts.push_back(fold(node.text));
+      return true;
   }
 }
 
@@ -104,27 +130,33 @@ bool parse_operands(const ConditionParser& parser, const YamlNode& node, FieldTe
 
 bool fits_type(Op op, FieldType type) {
   switch (op) {
-    case Op::under: return type == FieldType::hs_code || type == FieldType::text || type == FieldType::place;
+    case Op::under:
+      return type == FieldType::hs_code || type == FieldType::text || type == FieldType::place;
     case Op::before:
-    case Op::on_or_after: return type == FieldType::date;
+    case Op::on_or_after:
+      return type == FieldType::date;
     case Op::at_least:
     case Op::above:
     case Op::at_most:
-    case Op::below: return type == FieldType::number || type == FieldType::percent;
+    case Op::below:
+      return type == FieldType::number || type == FieldType::percent;
     case Op::in:
-    case Op::not_in: return type != FieldType::date;
-    default: return true;
+    case Op::not_in:
+      return type != FieldType::date;
+    default:
+      return true;
   }
 }
 
 bool parse_operator(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, FieldTest test,
                     WhereData& out) {
-  constexpr std::array<Op, 12> ops = {Op::in,    Op::not_in, Op::not_in, Op::under,       Op::at_least, Op::above,
-                                      Op::at_most, Op::below, Op::before, Op::on_or_after, Op::blank,    Op::in};
+  constexpr std::array<Op, 12> ops = {Op::in,      Op::not_in, Op::not_in, Op::under,       Op::at_least, Op::above,
+                                      Op::at_most, Op::below,  Op::before, Op::on_or_after, Op::blank,    Op::in};
   const auto* name = std::find(op_names.begin(), op_names.end(), key.text);
   if (name == op_names.end()) {
     const std::string_view near = nearest(key.text, {op_names.begin(), op_names.end()});
-    if (key.text == "matches") parser.complain(key, "not built yet: operator `matches`");
+    if (key.text == "matches")
+      parser.complain(key, "not built yet: operator `matches`");
     else
       parser.complain(key, fmt::format("unknown operator `{}`", key.text),
                       near.empty() ? "" : fmt::format("did you mean `{}`?", near));
@@ -135,7 +167,8 @@ bool parse_operator(const ConditionParser& parser, const YamlNode& key, const Ya
     parser.complain(key, fmt::format("`{}` cannot be asked of {}", key.text, info(test.field).name));
     return false;
   }
-  const bool good = test.op == Op::blank ? parse_boolean(parser, value, test.flag) : parse_operands(parser, value, test);
+  const bool good =
+      test.op == Op::blank ? parse_boolean(parser, value, test.flag) : parse_operands(parser, value, test);
   if (good) out.tests.push_back(std::move(test));
   return good;
 }
@@ -196,7 +229,9 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
 
 // ---- evaluation
 
-Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
+Truth truth_of(bool holds) {
+  return holds ? Truth::yes : Truth::no;
+}
 
 Truth under(const std::string& text, const std::vector<std::string>& prefixes) {
   Truth truth = Truth::no;
@@ -211,10 +246,13 @@ Truth is_in(const FieldTest& test, const FieldValue& value) {
   switch (info(test.field).type) {
     case FieldType::country:
       return truth_of(std::find(test.countries.begin(), test.countries.end(), value.country) != test.countries.end());
-    case FieldType::hs_code: return under(value.text, test.texts);
+    case FieldType::hs_code:
+      return under(value.text, test.texts);
     case FieldType::number:
-    case FieldType::percent: return truth_of(value.number == test.number);
-    default: return truth_of(std::find(test.texts.begin(), test.texts.end(), value.text) != test.texts.end());
+    case FieldType::percent:
+      return truth_of(value.number == test.number);
+    default:
+      return truth_of(std::find(test.texts.begin(), test.texts.end(), value.text) != test.texts.end());
   }
 }
 
@@ -234,18 +272,26 @@ Truth compare(const FieldTest& test, const FieldValue& value) {
     return Truth::unknown;
   }
   switch (test.op) {
-    case Op::in: return is_in(test, value);
-    case Op::not_in: return negate(is_in(test, value));
-    case Op::under: return under(value.text, test.texts);
-    case Op::at_least: return truth_of(value.number >= test.number);
-    case Op::above: return truth_of(value.number > test.number);
-    case Op::at_most: return truth_of(value.number <= test.number);
-    case Op::below: return truth_of(value.number < test.number);
+    case Op::in:
+      return is_in(test, value);
+    case Op::not_in:
+      return negate(is_in(test, value));
+    case Op::under:
+      return under(value.text, test.texts);
+    case Op::at_least:
+      return truth_of(value.number >= test.number);
+    case Op::above:
+      return truth_of(value.number > test.number);
+    case Op::at_most:
+      return truth_of(value.number <= test.number);
+    case Op::below:
+      return truth_of(value.number < test.number);
     case Op::before:
       return value.date.last() < test.day ? Truth::yes : value.date.first < test.day ? Truth::unknown : Truth::no;
     case Op::on_or_after:
       return value.date.first >= test.day ? Truth::yes : value.date.last() >= test.day ? Truth::unknown : Truth::no;
-    default: return Truth::unknown;
+    default:
+      return Truth::unknown;
   }
 }
 
@@ -288,11 +334,15 @@ Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
 
 Cause::Why why_of(Known known) {
   switch (known) {
-    case Known::unreadable: return Cause::Why::unreadable;
+    case Known::unreadable:
+      return Cause::Why::unreadable;
     case Known::ambiguous:
-    case Known::yes: return Cause::Why::ambiguous;  // a value too short or too coarse for the question
-    case Known::not_asked: return Cause::Why::not_asked;
-    default: return Cause::Why::blank;
+    case Known::yes:
+      return Cause::Why::ambiguous;  // a value too short or too coarse for the question
+    case Known::not_asked:
+      return Cause::Why::not_asked;
+    default:
+      return Cause::Why::blank;
   }
 }
 
@@ -337,8 +387,10 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   const FieldValue value = value_of(graph, kind, subject, test.field);
   const bool absent = test.op == Op::blank && truth == Truth::yes && test.flag;
   if (truth == Truth::unknown || absent) {
-    if (value.known == Known::not_asked) out.causes.push_back({Cause::Why::not_asked, {}, no_vertex, test.field});
-    else out.causes.push_back({why_of(value.known), cell, no_vertex, test.field});
+    if (value.known == Known::not_asked)
+      out.causes.push_back({Cause::Why::not_asked, {}, no_vertex, test.field});
+    else
+      out.causes.push_back({why_of(value.known), cell, no_vertex, test.field});
   }
   if (out.causes_only) return;
   const std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
@@ -366,15 +418,17 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
              Grounds& out) {
   for (const FieldTest& test : data_of(c).tests) {
     if (test_at(test, e, kind, subject) != truth) continue;
-    if (is_rest(e, kind, subject)) explain_rest(e, subject, truth, test.field, out);
-    else explain_value(test, e, kind, subject, truth, out);
+    if (is_rest(e, kind, subject))
+      explain_rest(e, subject, truth, test.field, out);
+    else
+      explain_value(test, e, kind, subject, truth, out);
     if (truth == Truth::no) return;
   }
 }
 
 }  // namespace
 
-const ConditionKind where_condition = {"where", "fields of the subject's own row have these values", parse, answer, at,
-                                       explain};
+const ConditionKind where_condition = {
+    "where", "fields of the subject's own row have these values", parse, answer, at, explain};
 
 }  // namespace assay
