@@ -38,18 +38,6 @@ std::string listed(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string_view advice_for(const InputFile& file, const Excluded& excluded) {
-  const std::string_view reason = excluded.reason;
-  if (reason.starts_with("a quote is opened")) return "close the quote, or double it if it is part of the text";
-  if (reason.starts_with("a quote stands")) return "put the whole cell in quotes and double the quotes within it";
-  if (reason.find("cell") != std::string_view::npos && excluded.fate == Fate::rejected)
-    return excluded.record + 1 == file.rows() ? "was the file cut off? else put cells that hold a separator in quotes"
-                                              : "put cells that hold a separator in quotes";
-  if (reason == not_utf8) return "save the file as UTF-8";
-  if (reason.starts_with("NUL")) return "was the file cut off by a crash? export it again";
-  return {};
-}
-
 /// `"cuontry": did you mean "country"?` for a header that is one slip from a known word; else empty.
 std::string proposal_for(std::string_view header) {
   const std::string normalised = normalise_header(header);
@@ -84,6 +72,18 @@ Unread unread_columns(const InputFile& file, const Mapping& mapping) {
 }
 
 }  // namespace
+
+std::string_view advice_for(const InputFile& file, const Excluded& excluded) {
+  const std::string_view reason = excluded.reason;
+  if (reason.starts_with("a quote is opened")) return "close the quote, or double it if it is part of the text";
+  if (reason.starts_with("a quote stands")) return "put the whole cell in quotes and double the quotes within it";
+  if (reason.find("cell") != std::string_view::npos && excluded.fate == Fate::rejected)
+    return excluded.record + 1 == file.rows() ? "was the file cut off? else put cells that hold a separator in quotes"
+                                              : "put cells that hold a separator in quotes";
+  if (reason == not_utf8) return "save the file as UTF-8";
+  if (reason.starts_with("NUL")) return "was the file cut off by a crash? export it again";
+  return {};
+}
 
 std::string looks_like(std::string_view undecodable) {
   if (undecodable.empty()) return {};

@@ -23,6 +23,9 @@ std::string clash_message(const InputFile& file, const Clash& clash);
 /// "the columns are: …", and for a header one slip from a known word "did you mean …?".
 std::string columns_hint(const InputFile& file);
 
+/// What to do about a row that is not used; may be empty.
+std::string_view advice_for(const InputFile& file, const Excluded& excluded);
+
 /// "7 of 9 rows cannot be used; the first: …".
 std::string too_many_message(const InputFile& file);
 

@@ -189,7 +189,7 @@ class DelimitedReader {
     if (file.excluded.size() * 2 > file.rows()) {
       refused(Location{file.name, file.line_of(file.excluded.front().record), 1},
               too_many_message(file) + looks_like(undecodable),
-              undecodable.empty() ? "correct the rows, or export the table again" : "save the file as UTF-8");
+              std::string(undecodable.empty() ? advice_for(file, file.excluded.front()) : "save the file as UTF-8"));
       return;
     }
     complain_of_rows(file, undecodable, diagnostics_);

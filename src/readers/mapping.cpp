@@ -14,7 +14,7 @@ namespace {
 
 using F = Field;
 
-/// A table is fed when each of its groups has at least one field with a column.
+/// A table is fed when each of its groups has at least one field with a column. One kind may have two such lists.
 struct Needs {
   TableKind kind{};
   std::vector<std::vector<Field>> groups;
@@ -27,6 +27,11 @@ const std::vector<Needs>& needs() {
        {{F::shipment_supplier},
         {F::shipment_origin_country, F::shipment_load_port, F::shipment_load_country, F::shipment_date,
          F::shipment_buyer, F::shipment_id}}},
+      // Whoever sold it, a consignment with its own number that came from somewhere is a shipment.
+      {TableKind::shipments,
+       {{F::shipment_id},
+        {F::shipment_date, F::shipment_buyer},
+        {F::shipment_origin_country, F::shipment_load_port, F::shipment_load_country}}},
       // or headers that say who owns whom: see Draft::says_owns
       {TableKind::relations, {{F::relation_source}, {F::relation_target}, {F::relation_word, F::relation_share_pct}}},
       {TableKind::workers,
@@ -190,7 +195,8 @@ Mapping map_columns(const std::vector<std::string>& headers) {
   for (const Field field : {F::shipment_supplier, F::site_operator, F::workers_employer}) stand_in(columns, field);
   mapping.column_of = columns.column_of;
   for (const Needs& table : needs())
-    if (is_fed(table, columns)) mapping.kinds.push_back(table.kind);
+    if (is_fed(table, columns) && (mapping.kinds.empty() || mapping.kinds.back() != table.kind))
+      mapping.kinds.push_back(table.kind);
   const auto of_a_table = [&](const Clash& clash) { return has_kind(mapping, clash.field); };
   std::copy_if(columns.clashes.begin(), columns.clashes.end(), std::back_inserter(mapping.clashes), of_a_table);
   mapping.read.assign(headers.size(), false);

@@ -126,6 +126,7 @@ TEST(MapColumns, RecognisesEachTableByItsColumns) {
   const auto kinds = [](std::string_view line) { return kinds_of(map_line(line)); };
   EXPECT_EQ(kinds("shipment_id,date,supplier,buyer,commodity,hs_code,origin_country"), "shipments");
   EXPECT_EQ(kinds("shipment_id,date,consignor_id,consignee_id,hs_code,description,qty_kg,value_usd"), "shipments");
+  EXPECT_EQ(kinds("shipment_id,date,buyer,commodity,origin_country"), "shipments");  // the seller is not known
   EXPECT_EQ(kinds("source,relation,target,share_pct,since"), "relations");
   EXPECT_EQ(kinds("site,employer,labour_provider,workers_nationality,workers_count,from,to"), "workers");
   EXPECT_EQ(kinds("site,operator,country,region,type,commodity,lat,lon"), "sites");
@@ -136,8 +137,9 @@ TEST(MapColumns, RecognisesEachTableByItsColumns) {
 TEST(MapColumns, LeavesTablesThatLackAColumn) {
   const auto kinds = [](std::string_view line) { return kinds_of(map_line(line)); };
   EXPECT_EQ(kinds("supplier_id,name"), "");
-  EXPECT_EQ(kinds("date,origin_country,hs_code"), "");  // nobody sold it
-  EXPECT_EQ(kinds("source,target"), "");                // says nothing about how they are related
+  EXPECT_EQ(kinds("date,origin_country,hs_code"), "");  // nobody sold it, and no number says that it is one thing
+  EXPECT_EQ(kinds("shipment_id,document,issuer,date"), "");  // a paper about a shipment
+  EXPECT_EQ(kinds("source,target"), "");                     // says nothing about how they are related
   EXPECT_EQ(kinds("party,goods"), "");
   EXPECT_EQ(kinds("site,commodity"), "");
   EXPECT_EQ(kinds("vessel,imo,date,event,place,country"), "");
@@ -173,7 +175,9 @@ TEST(MapColumns, GivesABareWordToWhatTheFileIsAbout) {
 }
 
 TEST(MapColumns, DoesNotTakeTheNameOfAnythingForTheSeller) {
-  EXPECT_EQ(kinds_of(map_line("shipment_id,name,date,origin_country")), "");
+  const Mapping mapping = map_line("shipment_id,name,date,origin_country");
+  EXPECT_EQ(kinds_of(mapping), "shipments");
+  EXPECT_EQ(column(mapping, F::shipment_supplier), -1);
 }
 
 TEST(MapColumns, ReadsChineseHeaders) {

@@ -76,6 +76,7 @@ std::vector<std::string> cells_of_record(const InputFile& file, std::uint32_t re
   std::vector<RawCell> cells;
   split_record(file.record(record), file.dialect.separator, cells);
   std::vector<std::string> texts;
+  texts.reserve(cells.size());
   std::string scratch;
   for (const RawCell cell : cells) texts.emplace_back(text_of(cell, scratch));
   return texts;
