@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <exception>
+#include <memory>
 #include <thread>
 
 #ifdef __GLIBC__
@@ -28,14 +29,45 @@ Topology topology_of_facts(const SupplyGraph& graph) {
           }};
 }
 
+std::size_t rows_of(const Tables& tables, TableKind kind) {
+  std::size_t rows = 0;
+  for (const std::uint16_t number : tables_of(tables, kind)) rows += tables.file_of(tables.tables[number]).rows();
+  return rows;
+}
+
+/// Room for what the rows will make, so that columns do not grow by doubling.
+void make_room(SupplyGraph& graph) {
+  const std::size_t sites = rows_of(*graph.tables, TableKind::sites);
+  const std::size_t workers = rows_of(*graph.tables, TableKind::workers);
+  const std::size_t parties = rows_of(*graph.tables, TableKind::suppliers);
+  graph.facts.reserve(rows_of(*graph.tables, TableKind::relations) + sites + workers);
+  Vertices& v = graph.vertices;
+  const auto reserve = [](std::size_t size, auto&... columns) { (columns.reserve(size), ...); };
+  reserve(parties + parties / 2 + sites, v.kind, v.standing, v.identifier, v.name, v.country, v.country_cell, v.zone,
+          v.party);
+  Sites& s = graph.sites;
+  reserve(sites, s.facility, s.operator_, s.commodity, s.mine, s.row);
+  WorkerGroups& g = graph.worker_groups;
+  reserve(workers + std::max(sites, parties), g.facility, g.employer, g.provider, g.nationality, g.from, g.to, g.row,
+          g.implied);
+}
+
+/// Texts that told parties and goods apart are many and small; without this the process keeps what they held.
+void give_back_memory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 /// Everything that is read from tables. What only building needs is gone when it returns.
 void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
+  make_room(graph);
   Builder builder(graph);
-  ShipmentReader shipments(graph);
+  auto shipments = std::make_unique<ShipmentReader>(graph);
   std::exception_ptr trouble;
   std::thread beside([&] {  // by far the most rows, and they need nothing of the other tables yet
     try {
-      shipments.read();
+      shipments->read();
     } catch (...) {
       trouble = std::current_exception();
     }
@@ -51,7 +83,9 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   }
   beside.join();
   if (trouble) std::rethrow_exception(trouble);
-  shipments.resolve(builder);
+  shipments->resolve(builder);
+  shipments.reset();
+  give_back_memory();
   read_workers(builder);
   builder.parties.rank();
   builder.complaints.hand_over(diagnostics);
@@ -66,9 +100,7 @@ SupplyGraph build_graph(const Tables& tables, const Reference& reference, Day as
   graph.as_of = as_of;
   read_tables(graph, diagnostics);
   graph.facts.shrink_to_fit();
-#ifdef __GLIBC__
-  malloc_trim(0);  // the texts that told parties apart are no longer needed; give their memory back
-#endif
+  give_back_memory();
   std::sort(graph.candidates.begin(), graph.candidates.end());
   graph.deals = topology_of_deals(graph);
   graph.relations = topology_of_facts(graph);

@@ -90,7 +90,7 @@ class ShipmentReader {
 
  private:
   void read_table(std::uint16_t number);
-  void find_conflicts(std::uint16_t number, std::uint32_t first, const std::vector<std::uint32_t>& id_hashes);
+  void find_conflicts(std::uint32_t first, const std::vector<std::uint32_t>& id_hashes);
 
   SupplyGraph& graph_;
   Complaints complaints_;

@@ -56,15 +56,15 @@ struct Shipments {
   std::vector<std::uint32_t>
       first_of_table;                 ///< row number of the first shipment of each shipments table, and the end
   std::vector<std::uint16_t> tables;  ///< the number of that table in Tables
-  std::vector<std::uint32_t> record;
+  std::vector<std::vector<std::uint32_t>>
+      records;  ///< by table: the record of each row; empty when row n is record n
   /// Rows without an id that say the same as n earlier ones: (shipment, n), sorted.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> repeats;
 
   [[nodiscard]] std::size_t size() const { return seller.size(); }
   [[nodiscard]] CellRef cell(std::uint32_t shipment, Field field) const;
-  [[nodiscard]] CellRef cell_of(std::uint16_t table, std::uint32_t shipment, Field field) const {
-    return {table, field, record[shipment]};
-  }
+  /// The shipment that a record of a shipments table is.
+  [[nodiscard]] std::uint32_t at(std::uint16_t table, std::uint32_t record) const;
 };
 
 /// A site, with what its own row says of it.

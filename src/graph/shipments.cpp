@@ -137,7 +137,6 @@ void reserve(Shipments& s, std::size_t rows) {
   s.load_country.reserve(rows);
   s.load_port.reserve(rows);
   s.transit.reserve(rows);
-  s.record.reserve(rows);
   s.key.reserve(rows);
 }
 
@@ -174,8 +173,10 @@ void ShipmentReader::read_table(std::uint16_t number) {
   };
   std::vector<std::uint32_t> id_hashes;  // 0 for a row without an id
   id_hashes.reserve(s.seller.capacity() - s.size());
+  const bool has_gaps = !graph_.tables->file_of(graph_.tables->tables[number]).excluded.empty();
+  s.records.emplace_back();
   while (rows.next()) {
-    s.record.push_back(rows.record());
+    if (has_gaps) s.records.back().push_back(rows.record());
     s.seller.push_back(party(Field::shipment_supplier));
     s.buyer.push_back(party(Field::shipment_buyer));
     s.date.push_back(cells_.date(rows, Field::shipment_date));
@@ -192,20 +193,17 @@ void ShipmentReader::read_table(std::uint16_t number) {
     const std::string_view id = trim(rows.text(Field::shipment_id));
     id_hashes.push_back(is_blank_word(id) ? 0 : static_cast<std::uint32_t>(hash_text(id)) | 1);
   }
-  find_conflicts(number, first, id_hashes);
+  find_conflicts(first, id_hashes);
 }
 
 /// Two rows of one id that say different things: both are evaluated, and the user is told. Rows without an id that
 /// say the same are numbered.
-void ShipmentReader::find_conflicts(std::uint16_t number, std::uint32_t first,
-                                    const std::vector<std::uint32_t>& id_hashes) {
+void ShipmentReader::find_conflicts(std::uint32_t first, const std::vector<std::uint32_t>& id_hashes) {
   Shipments& s = graph_.shipments;
   std::size_t size = 64;
   while (size < 2 * id_hashes.size()) size *= 2;
   std::vector<std::uint32_t> slots(size, 0);  // place in id_hashes + 1
-  const auto id_of = [&](std::uint32_t i) {
-    return graph_.tables->text({number, Field::shipment_id, s.record[first + i]});
-  };
+  const auto id_of = [&](std::uint32_t i) { return graph_.tables->text(s.cell(first + i, Field::shipment_id)); };
   std::unordered_map<std::uint32_t, std::uint32_t> repeats;
   for (std::uint32_t i = 0; i < id_hashes.size(); ++i) {
     const std::uint64_t key = id_hashes[i] != 0 ? id_hashes[i] : s.key[first + i];
@@ -224,8 +222,7 @@ void ShipmentReader::find_conflicts(std::uint16_t number, std::uint32_t first,
       }
       if (same_row) break;
       if (trim(id_of(other)) != trim(id_of(i))) continue;  // two ids with one hash
-      complaints_.add(Level::warning, s.cell_of(number, first + i, Field::shipment_id),
-                      "data conflict: one id, unequal rows",
+      complaints_.add(Level::warning, s.cell(first + i, Field::shipment_id), "data conflict: one id, unequal rows",
                       "data conflict: another row of this id says something else; both are evaluated and the worse "
                       "counts");
       break;
@@ -248,7 +245,18 @@ void ShipmentReader::resolve(Builder& builder) {
 CellRef Shipments::cell(std::uint32_t shipment, Field field) const {
   const auto after = std::upper_bound(first_of_table.begin(), first_of_table.end(), shipment);
   const auto table = static_cast<std::size_t>(after - first_of_table.begin()) - 1;
-  return cell_of(tables[table], shipment, field);
+  const std::uint32_t row = shipment - first_of_table[table];
+  return {tables[table], field, records[table].empty() ? row : records[table][row]};
+}
+
+std::uint32_t Shipments::at(std::uint16_t table, std::uint32_t record) const {
+  const auto t = static_cast<std::size_t>(std::find(tables.begin(), tables.end(), table) - tables.begin());
+  const std::vector<std::uint32_t>& of_table = records[t];
+  const auto row =
+      of_table.empty()
+          ? record
+          : static_cast<std::uint32_t>(std::lower_bound(of_table.begin(), of_table.end(), record) - of_table.begin());
+  return first_of_table[t] + row;
 }
 
 }  // namespace assay

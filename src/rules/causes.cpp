@@ -25,7 +25,7 @@ Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
   if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], 0, cause.field, {}};
   const Field field = cause.cell.field;
   if (info(field).table == TableKind::shipments) {
-    const std::uint32_t shipment = shipment_of(graph, cause.cell);
+    const std::uint32_t shipment = graph.shipments.at(cause.cell.table, cause.cell.record);
     return {2, graph.shipments.date[shipment].first, graph.shipments.key[shipment], field, {}};
   }
   const Table& table = graph.tables->tables[cause.cell.table];
@@ -34,14 +34,6 @@ Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
 }
 
 }  // namespace
-
-std::uint32_t shipment_of(const SupplyGraph& graph, CellRef cell) {
-  const Shipments& s = graph.shipments;
-  const auto t = static_cast<std::size_t>(std::find(s.tables.begin(), s.tables.end(), cell.table) - s.tables.begin());
-  const auto begin = s.record.begin() + s.first_of_table[t];
-  const auto end = s.record.begin() + s.first_of_table[t + 1];
-  return static_cast<std::uint32_t>(std::lower_bound(begin, end, cell.record) - s.record.begin());
-}
 
 std::uint64_t CauseTable::key_of(const Cause& cause) const {
   constexpr std::uint64_t frontier = 0xFFFE;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "graph/graph.h"
@@ -28,7 +29,7 @@ class CauseTable {
 
   /// Notes that a verdict of the rule waits for the cause. `verdicts` may be 0: nobody could be asked at all.
   void add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts);
-  [[nodiscard]] const std::vector<CauseEntry>& entries() const { return entries_; }
+  [[nodiscard]] const std::deque<CauseEntry>& entries() const { return entries_; }
   /// Places of the entries: highest gap first, then what settles most, then rule, then the canonical order of what
   /// they are about. Not the order of rows.
   [[nodiscard]] std::vector<std::uint32_t> order() const;
@@ -38,12 +39,9 @@ class CauseTable {
   void grow();
 
   const SupplyGraph& graph_;
-  std::vector<CauseEntry> entries_;
+  std::deque<CauseEntry> entries_;  ///< grows without moving what is there
   std::vector<std::uint64_t> keys_;
   std::vector<std::uint32_t> slots_;
 };
-
-/// The shipment of a cell of a shipments table.
-std::uint32_t shipment_of(const SupplyGraph& graph, CellRef cell);
 
 }  // namespace assay

@@ -66,7 +66,7 @@ FindingText describe_flag(const EvaluationState& state, const Finding& finding) 
 Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   switch (info(cell.field).table) {
     case TableKind::shipments:
-      return shipment_entity(graph, shipment_of(graph, cell));
+      return shipment_entity(graph, graph.shipments.at(cell.table, cell.record));
     case TableKind::workers: {
       const WorkerGroups& groups = graph.worker_groups;
       for (std::uint32_t g = 0; g < groups.size(); ++g)
@@ -90,7 +90,7 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
 /// Whom a blank cell is asked of: the seller of a shipment, the employer of workers, else the row's own party.
 Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
   if (info(cell.field).table == TableKind::shipments) {
-    const VertexId seller = graph.shipments.seller[shipment_of(graph, cell)];
+    const VertexId seller = graph.shipments.seller[graph.shipments.at(cell.table, cell.record)];
     if (seller != no_vertex) return entity_of(graph, seller);
   }
   return row;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -44,20 +45,16 @@ class Asking {
     if (asked.possible.any()) ++out_.questions_asked;
   }
 
+  /// Flagged subjects in canonical order.
+  [[nodiscard]] std::vector<std::uint32_t>&& flagged() { return std::move(flagged_); }
+
  private:
   void flag(const Bits& sure) {
-    std::vector<std::uint32_t> subjects;
+    std::vector<std::uint32_t>& subjects = flagged_;
+    subjects.reserve(sure.count());
     sure.for_each([&](std::size_t subject) { subjects.push_back(static_cast<std::uint32_t>(subject)); });
     std::sort(subjects.begin(), subjects.end(),
               [this](std::uint32_t a, std::uint32_t b) { return subject_before(state_.graph, rule_.subject, a, b); });
-    for (const std::uint32_t subject : subjects) {
-      Finding finding;
-      finding.rule = number_;
-      finding.verdict = Verdict::flagged;
-      finding.severity = rule_.severity;
-      finding.subject = subject;
-      out_.findings.push_back(finding);
-    }
   }
 
   void leave_open(std::uint32_t subject, const Answer& answer) {
@@ -113,8 +110,27 @@ class Asking {
   const Rule& rule_;
   Evaluation& out_;
   Grounds grounds_;
+  std::vector<std::uint32_t> flagged_;
   std::map<Field, std::uint64_t> not_asked_;
 };
+
+/// The most severe first, then by rule, then in canonical order of the subjects.
+void list_flags(const Rules& rules, std::vector<std::vector<std::uint32_t>> flagged, Evaluation& evaluation) {
+  std::vector<std::uint16_t> order(rules.rules.size());
+  std::iota(order.begin(), order.end(), std::uint16_t{0});
+  std::stable_sort(order.begin(), order.end(), [&rules](std::uint16_t a, std::uint16_t b) {
+    return rules.rules[a].severity > rules.rules[b].severity;
+  });
+  for (const std::uint16_t number : order)
+    for (const std::uint32_t subject : flagged[number]) {
+      Finding finding;
+      finding.rule = number;
+      finding.verdict = Verdict::flagged;
+      finding.severity = rules.rules[number].severity;
+      finding.subject = subject;
+      evaluation.findings.push_back(finding);
+    }
+}
 
 void list_questions(const EvaluationState& state, Evaluation& evaluation) {
   for (const std::uint32_t place : state.causes.order()) {
@@ -175,13 +191,18 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
   evaluation.by_rule.resize(rules.rules.size());
   evaluation.questions_of_pack = rules.rules.size();
   std::uint64_t subjects = 0;
+  std::vector<std::vector<std::uint32_t>> flagged(rules.rules.size());
   for (std::uint16_t number = 0; number < rules.rules.size(); ++number) {
     if (!options.selected.empty() && !options.selected[number]) continue;
-    Asking(*state, number, evaluation).run();
+    Asking asking(*state, number, evaluation);
+    asking.run();
+    flagged[number] = asking.flagged();
     subjects += graph.subjects(rules.rules[number].subject);
   }
-  std::stable_sort(evaluation.findings.begin(), evaluation.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  std::size_t flags = 0;
+  for (const auto& list : flagged) flags += list.size();
+  evaluation.findings.reserve(flags + state->causes.entries().size());
+  list_flags(rules, std::move(flagged), evaluation);
   list_questions(*state, evaluation);
   for (const VerdictCounts& counts : evaluation.by_rule) {
     evaluation.counts.flagged += counts.flagged;
