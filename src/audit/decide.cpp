@@ -12,6 +12,12 @@ std::uint64_t unused_rows(const Audit& audit) {
   return rows;
 }
 
+/// A workbook or a table of an unknown kind may hold no row that was counted; it was not looked at all the same.
+bool has_unread_file(const Audit& audit) {
+  return std::any_of(audit.tables.files.begin(), audit.tables.files.end(),
+                     [](const InputFile& file) { return file.quarantined || file.refused; });
+}
+
 void count_findings(const AuditRequest& request, Audit& audit) {
   for (const Finding& finding : audit.evaluation.findings) {
     if (finding.verdict == Verdict::flagged) {
@@ -40,7 +46,7 @@ Verdict worst(const Audit& audit, bool refused) {
   if (audit.evaluation.verdict == Verdict::flagged || audit.flags > 0) return Verdict::flagged;
   const VerdictCounts& counts = audit.evaluation.counts;
   const bool nothing_examined = counts.flagged + counts.insufficient + counts.clear == 0;
-  const bool whole = !refused && unused_rows(audit) == 0 && audit.questions == 0 && !nothing_examined;
+  const bool whole = !refused && unused_rows(audit) == 0 && !has_unread_file(audit) && audit.questions == 0 && !nothing_examined;
   return whole ? audit.evaluation.verdict : Verdict::insufficient;
 }
 
@@ -61,7 +67,7 @@ void decide(const AuditRequest& request, bool refused, Audit& audit) {
   audit.exit = Exit::clear;
   // A verdict that is open for want of anything to examine, or of rows, has no question that could be accepted.
   const bool unaccepted = audit.verdict == Verdict::insufficient && audit.questions == 0;
-  if (audit.failing_questions > 0 || unused_rows(audit) > 0 || unaccepted) audit.exit = Exit::open;
+  if (audit.failing_questions > 0 || unused_rows(audit) > 0 || has_unread_file(audit) || unaccepted) audit.exit = Exit::open;
   if (audit.failing_flags > 0) audit.exit = graver(audit.exit, Exit::flagged);
   if (refused) audit.exit = graver(audit.exit, Exit::input_refused);
 }
