@@ -33,24 +33,28 @@ Bits doubtful_parties(const SupplyGraph& graph) {
   const auto is_doubt = [](Country country) {
     return country.known() != Known::not_asked && country.may_be(north_korea);
   };
+  const auto mark = [&](VertexId party) {  // a name that fits several: any of them may be meant
+    doubtful.set(party);
+    for (const VertexId candidate : graph.candidates_of(party)) doubtful.set(candidate);
+  };
   const WorkerGroups& groups = graph.worker_groups;
   for (std::uint32_t g = 0; g < groups.size(); ++g)
-    if (groups.employer[g] != no_vertex && is_doubt(groups.nationality[g])) doubtful.set(groups.employer[g]);
+    if (groups.employer[g] != no_vertex && is_doubt(groups.nationality[g])) mark(groups.employer[g]);
   const Shipments& s = graph.shipments;
   for (std::uint32_t i = 0; i < s.size(); ++i) {
     if (s.seller[i] == no_vertex) continue;
     const PlacesValue& port = graph.places.values[s.load_port[i]];
     const PlacesValue& transit = graph.places.values[s.transit[i]];
-    const bool loading = s.load_country[i] == north_korea || port.surely_dprk ||
+    const bool loading = s.load_country[i] == north_korea || port.surely_dprk || port.known == Known::ambiguous ||
                          (!s.load_country[i].is_known() && port.maybe_dprk &&
                           (is_doubt(s.load_country[i]) || port.known != Known::not_asked));
     const bool passing = transit.maybe_dprk && transit.known != Known::not_asked;
-    if (is_doubt(s.origin[i]) || loading || passing) doubtful.set(s.seller[i]);
+    if (is_doubt(s.origin[i]) || loading || passing) mark(s.seller[i]);
   }
   for (VertexId v = 0; v < graph.vertices.size(); ++v)
     if (graph.vertices.standing[v] == Standing::listed && is_doubt(graph.vertices.country[v])) {
       doubtful.set(v);
-      if (graph.vertices.party[v] != no_vertex) doubtful.set(graph.vertices.party[v]);
+      if (graph.vertices.party[v] != no_vertex) mark(graph.vertices.party[v]);
     }
   return doubtful;
 }

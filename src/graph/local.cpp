@@ -30,12 +30,14 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
   aims_at_facilities_ = aims(VertexKind::facility);
   if (!aims_at_facilities_ || !follows(Relation::works_at)) return;
   for (std::uint32_t s = 0; s < graph.sites.facility.size(); ++s)
-    if (graph.sites.operator_[s] != no_vertex &&
-        graph.vertices.country[graph.sites.facility[s]].may_be(question.target_country))
-      doubtful_sites_.emplace_back(graph.sites.operator_[s], s);
+    if (const VertexId party = graph.sites.operator_[s];
+        party != no_vertex && graph.vertices.country[graph.sites.facility[s]].may_be(question.target_country)) {
+      doubtful_sites_.push_back({party, !deals.is_ambiguous(party), s});
+      for (const VertexId other : deals.may_be(party)) doubtful_sites_.push_back({other, false, s});
+    }
   std::sort(doubtful_sites_.begin(), doubtful_sites_.end());
   has_doubtful_site_ = Bits(graph.vertices.size());
-  for (const auto& [party, site] : doubtful_sites_) has_doubtful_site_.set(party);
+  for (const DoubtfulSite& site : doubtful_sites_) has_doubtful_site_.set(site.party);
 }
 
 void LocalTruth::of(std::uint32_t deal, LocalParts& parts) const {
@@ -117,22 +119,38 @@ void LocalTruth::sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts
   if (has_doubtful_site_.size() == 0 || !has_doubtful_site_.test(seller)) return;
   const Goods* goods = deals_.goods(deal);
   LocalPart doubt;
-  auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), std::pair(seller, 0U));
-  for (; at != doubtful_sites_.end() && at->first == seller; ++at) {
-    const Country country = graph_.vertices.country[graph_.sites.facility[at->second]];
-    const GoodsTextId yields = graph_.sites.commodity[at->second];
-    const CellRef row = graph_.sites.row[at->second];
-    if (country == question_.target_country && goods != nullptr && yields != 0 && yields == goods->text) {
+  auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), DoubtfulSite{seller, false, 0});
+  for (; at != doubtful_sites_.end() && at->party == seller; ++at) {
+    const Country country = graph_.vertices.country[graph_.sites.facility[at->site]];
+    const GoodsTextId yields = graph_.sites.commodity[at->site];
+    const bool makes_them = goods != nullptr && yields != 0 && yields == goods->text;
+    if (at->sure && country == question_.target_country && makes_them) {
       parts.push_back({2, Truth::yes, {}});
       return;
     }
-    if (doubt.truth != Truth::no) continue;
-    const bool by_goods = country == question_.target_country;
-    const Known why = !by_goods ? country.known() : yields == 0 ? Known::blank : Known::ambiguous;
-    doubt = {2, Truth::unknown,
-             cell_cause({row.table, by_goods ? Field::site_commodity : Field::site_country, row.record}, why)};
+    if (doubt.truth == Truth::no) doubt = doubt_of(deal, *at);
   }
   if (doubt.truth != Truth::no) parts.push_back(doubt);
+}
+
+/// Why nobody can tell whether the seller makes the goods at this site in the DPRK: who operates it, where it is, or
+/// what it yields.
+LocalPart LocalTruth::doubt_of(std::uint32_t deal, const DoubtfulSite& at) const {
+  const CellRef row = graph_.sites.row[at.site];
+  const auto because = [](CellRef cell, Known why) { return LocalPart{2, Truth::unknown, cell_cause(cell, why)}; };
+  if (!at.sure && deals_.is_ambiguous(at.party) && !deals_.is_stated(deal))
+    return because(graph_.shipments.cell(deal, Field::shipment_supplier), Known::ambiguous);
+  if (!at.sure && !deals_.is_stated(deal))
+    return because({row.table, Field::site_operator, row.record}, Known::ambiguous);
+  if (!at.sure) return because(deals_.stated(deal).cell, Known::ambiguous);
+  const Country country = graph_.vertices.country[graph_.sites.facility[at.site]];
+  if (country != question_.target_country)
+    return because({row.table, Field::site_country, row.record}, country.known());
+  const bool asked = graph_.tables->tables[row.table].has(Field::site_commodity);
+  const Known why = !asked                                 ? Known::not_asked
+                    : graph_.sites.commodity[at.site] == 0 ? Known::blank
+                                                           : Known::ambiguous;
+  return because({row.table, Field::site_commodity, row.record}, why);
 }
 
 std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hops) const {
@@ -165,14 +183,14 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
     steps.push_back({party, target, Relation::located_in, graph_.vertices.country_cell[seller], {}, false});
     return steps;
   }
-  auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), std::pair(seller, 0U));
-  for (; at != doubtful_sites_.end() && at->first == seller; ++at) {
-    const VertexId facility = graph_.sites.facility[at->second];
-    const GoodsTextId yields = graph_.sites.commodity[at->second];
+  auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), DoubtfulSite{seller, true, 0});
+  for (; at != doubtful_sites_.end() && at->party == seller; ++at) {
+    const VertexId facility = graph_.sites.facility[at->site];
+    const GoodsTextId yields = graph_.sites.commodity[at->site];
     if (graph_.vertices.country[facility] != question_.target_country || yields == 0 ||
         yields != graph_.goods.goods[s.goods[shipment]].text)
       continue;
-    const CellRef row = graph_.sites.row[at->second];
+    const CellRef row = graph_.sites.row[at->site];
     const Entity site = entity_of(graph_, facility);
     steps.push_back({party, site, Relation::works_at, row, {}, false});
     steps.push_back({site, target, Relation::located_in, {row.table, Field::site_country, row.record}, {}, false});

@@ -56,8 +56,17 @@ class LocalTruth {
   const Closure& closure_;
   const Deals& deals_;
   bool aims_at_countries_, aims_at_places_, aims_at_facilities_;
-  std::vector<std::pair<VertexId, std::uint32_t>> doubtful_sites_;  ///< operator, site: in the DPRK or maybe
-  Bits has_doubtful_site_;                                          ///< by vertex
+  /// A site that is, or may be, in the DPRK, and who operates it or (a name that fits several) may do so.
+  struct DoubtfulSite {
+    VertexId party = no_vertex;
+    bool sure = true;
+    std::uint32_t site = 0;
+    friend auto operator<=>(const DoubtfulSite&, const DoubtfulSite&) = default;
+  };
+  [[nodiscard]] LocalPart doubt_of(std::uint32_t deal, const DoubtfulSite& at) const;
+
+  std::vector<DoubtfulSite> doubtful_sites_;  ///< sorted
+  Bits has_doubtful_site_;                    ///< by vertex
 };
 
 }  // namespace assay

@@ -51,6 +51,7 @@ constexpr std::array identifier_fields = {Field::supplier_uscc, Field::supplier_
 std::string identifier(std::size_t kind, std::string_view text, Country country) {
   text = trim(text);
   if (is_blank_word(text) || is_none_word(text)) return {};
+  if (kind == 2 && !country.is_known()) return {};  // whose register it is in, nobody knows
   constexpr std::array<std::string_view, 3> prefixes = {"uscc:", "lei:", "reg:"};
   return std::string(prefixes[kind]) + (kind == 2 ? country.code() + ":" : "") + fold(text);
 }
@@ -300,13 +301,14 @@ VertexId Parties::resolve(std::string_view text, CellRef cell) {
   if (folded.empty()) folded = trimmed;
   std::vector<VertexId> found;
   by_code_.find(references_.find(trimmed), found);
+  const bool is_code = !found.empty();
   by_name_.find(texts_.find(folded), found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() == 1) return found.front();
   const bool unknown = found.empty();
-  // An id and a name may be written alike and mean others, so an ambiguous text is told apart as it is written.
-  const std::uint32_t number = texts_.intern(unknown ? folded : folded + "|" + std::string(trimmed));
+  // An id and a name may be written alike and mean others, so such a text is told apart as it is written.
+  const std::uint32_t number = texts_.intern(is_code ? folded + "|" + std::string(trimmed) : folded);
   const VertexKey key{unknown ? VertexKey::Form::unresolved : VertexKey::Form::ambiguous, Country(Known::not_asked),
                       number};
   const auto [at, is_new] = others_.emplace(std::uint64_t{number} << 1 | (unknown ? 0 : 1), no_vertex);

@@ -361,7 +361,7 @@ PathCause PathSearch::Work::link_cause(std::uint32_t from, std::uint32_t to) con
     if (deals_.is_stated(deal))
       return PathCause{PathCause::Kind::cell, deals_.stated(deal).cell, Known::ambiguous, no_vertex};
     const CellRef cell = graph_.shipments.cell(deal, field);
-    if (!graph_.tables->tables[cell.table].has(field)) why = Known::not_asked;
+    if (!graph_.tables->has(field)) why = Known::not_asked;
     return PathCause{PathCause::Kind::cell, cell, why, no_vertex};
   };
   const auto date_known = [&](std::uint32_t d) {

@@ -95,10 +95,7 @@ VertexId find_facility(Builder& builder, std::string_view text, VertexId party, 
     only = facility;
     ++fitting;
   }
-  if (fitting == 1) {
-    if (graph.vertices.party[only] == no_vertex) graph.vertices.party[only] = party;
-    return only;
-  }
+  if (fitting == 1) return only;
   const Country unknown(Known::not_asked);
   const auto [at, is_new] = builder.facilities.emplace(FacilityKey{number, party, unknown, false}, no_vertex);
   if (is_new) {

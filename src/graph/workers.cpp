@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,35 @@ namespace {
 bool is_own_staff(std::string_view text) {
   const std::string folded = fold(text);
   return is_none_word(trim(text)) || folded == "own staff" || folded == "own employees" || folded == "自有员工";
+}
+
+/// In a flat file every row that names a supplier looks like a row of workers; one that says no more is none. In a
+/// table of workers each row is a group, however little it says.
+bool says_nothing(const Tables& tables, std::uint16_t table, Rows& rows) {
+  const bool is_flat = std::any_of(tables.tables.begin(), tables.tables.end(), [&](const Table& other) {
+    return other.kind == TableKind::suppliers && other.file == tables.tables[table].file;
+  });
+  if (!is_flat) return false;
+  return is_blank_word(trim(rows.text(Field::workers_site))) &&
+         is_blank_word(trim(rows.text(Field::workers_nationality))) &&
+         is_blank_word(trim(rows.text(Field::workers_labour_provider)));
+}
+
+/// Where nobody says who operates a facility, the only employer that rows name for it stands for the operator, and
+/// for the employer of the groups that name none. Of several nobody knows which: not the first, for rows have no
+/// order.
+void name_operators(SupplyGraph& graph) {
+  WorkerGroups& groups = graph.worker_groups;
+  std::map<VertexId, std::set<VertexId>> employers;
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    if (const VertexId site = groups.facility[g];
+        site != no_vertex && groups.employer[g] != no_vertex && graph.vertices.party[site] == no_vertex)
+      employers[site].insert(groups.employer[g]);
+  for (const auto& [site, named] : employers)
+    if (named.size() == 1) graph.vertices.party[site] = *named.begin();
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    if (groups.facility[g] != no_vertex && groups.employer[g] == no_vertex)
+      groups.employer[g] = graph.vertices.party[groups.facility[g]];
 }
 
 void read_group(Builder& builder, Rows& rows, Judged<CountryReading>& nationalities) {
@@ -92,13 +123,10 @@ void read_workers(Builder& builder) {
   Judged<CountryReading> nationalities;
   for (const std::uint16_t number : tables_of(*graph.tables, TableKind::workers)) {
     Rows rows(*graph.tables, number);
-    while (rows.next()) {
-      const std::string_view site = trim(rows.text(Field::workers_site));
-      const bool says_nothing = is_blank_word(site) && is_blank_word(trim(rows.text(Field::workers_nationality))) &&
-                                is_blank_word(trim(rows.text(Field::workers_labour_provider)));
-      if (!says_nothing) read_group(builder, rows, nationalities);
-    }
+    while (rows.next())
+      if (!says_nothing(*graph.tables, number, rows)) read_group(builder, rows, nationalities);
   }
+  name_operators(graph);
   add_implied_facilities(builder);
   for (VertexId i = 0; i < graph.vertices.size(); ++i)
     if (graph.vertices.kind[i] == VertexKind::facility) add_rest(graph, i);
