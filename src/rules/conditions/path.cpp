@@ -161,7 +161,11 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
     default:
       cause.why = Cause::Why::ambiguous;
   }
-  if (cause.why == Cause::Why::not_asked && !graph.tables->has(cause.field)) cause.cell = {};
+  if (cause.why != Cause::Why::not_asked) return cause;
+  if (graph.tables->has(cause.field))
+    cause.why = Cause::Why::blank;  // another file has the column: this row leaves it out
+  else
+    cause.cell = {};
   return cause;
 }
 

@@ -387,10 +387,10 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   const FieldValue value = value_of(graph, kind, subject, test.field);
   const bool absent = test.op == Op::blank && truth == Truth::yes && test.flag;
   if (truth == Truth::unknown || absent) {
-    if (value.known == Known::not_asked)
-      out.causes.push_back({Cause::Why::not_asked, {}, no_vertex, test.field});
-    else
-      out.causes.push_back({why_of(value.known), cell, no_vertex, test.field});
+    // Where another file has the column, the row leaves it out: as good as blank.
+    const bool left_out = value.known == Known::not_asked && graph.tables->has(test.field);
+    const Cause::Why why = left_out ? Cause::Why::blank : why_of(value.known);
+    out.causes.push_back({why, why == Cause::Why::not_asked ? CellRef{} : cell, no_vertex, test.field});
   }
   if (out.causes_only) return;
   const std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
