@@ -14,6 +14,7 @@ struct ConditionParser {
   const YamlDocument& document;
   SubjectKind subject;
   Diagnostics& diagnostics;
+  const YamlNode* let = nullptr;  ///< the rule's own tables and lists by name; null when it has none
   unsigned depth = 0;
 
   /// One condition: a map with exactly one key that names its kind. False after a diagnostic.
@@ -41,5 +42,10 @@ extern const ConditionKind any_condition;
 extern const ConditionKind not_condition;
 extern const ConditionKind where_condition;
 extern const ConditionKind path_condition;
+extern const ConditionKind at_least_condition;
+extern const ConditionKind holds_condition;
+
+/// Ids and themes of the rules that a condition asks for, its parts included.
+void gather_holds(const Condition& condition, std::vector<std::string>& rules, std::vector<std::string>& themes);
 
 }  // namespace assay

@@ -46,22 +46,6 @@ std::string fingerprint_of(const std::string& rule, const std::string& what, con
   return fingerprint(parts);
 }
 
-FindingText describe_flag(const EvaluationState& state, const Finding& finding) {
-  const Rule& rule = state.rules.rules[finding.rule];
-  FindingText text;
-  Grounds grounds;
-  state.evaluator.explain(rule.condition, rule.subject, finding.subject, Truth::yes, grounds);
-  text.subject = subject_entity(state.graph, rule.subject, finding.subject);
-  text.message = fill_in(rule, state.graph, finding.subject, text.subject, grounds);
-  text.evidence = std::move(grounds.steps);
-  text.grade = Grade::a;
-  for (const EvidenceStep& step : text.evidence) text.grade = std::max(text.grade, step.grade);
-  const std::string what = fmt::format("{}:{}", to_string(text.subject.kind), text.subject.id);
-  text.fingerprint = fingerprint_of(rule.id, what, {});
-  text.path_fingerprint = fingerprint_of(rule.id, what, text.evidence);
-  return text;
-}
-
 /// Whose row a cell stands in.
 Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   switch (info(cell.field).table) {
@@ -85,6 +69,36 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
     text = trim(graph.tables->text({cell.table, Field::supplier_id, cell.record}));
   const VertexKind kind = info(cell.field).table == TableKind::sites ? VertexKind::facility : VertexKind::company;
   return {kind, text, text};
+}
+
+Missing missing_of(const EvaluationState& state, const Rule& rule, std::uint32_t subject, const Cause& cause) {
+  if (cause.why == Cause::Why::frontier) {
+    const bool workers = rule.subject == SubjectKind::worker_group;
+    return {entity_of(state.graph, cause.vertex), workers ? "workforce" : "inputs", cause.why, cause.cell};
+  }
+  const Field field = cause.why == Cause::Why::not_asked ? cause.field : cause.cell.field;
+  const Entity whose = cause.cell.exists() ? entity_of_cell(state.graph, cause.cell)
+                                           : subject_entity(state.graph, rule.subject, subject);
+  return {whose, std::string(info(field).name), cause.why, cause.cell};
+}
+
+FindingText describe_flag(const EvaluationState& state, const Finding& finding) {
+  const Rule& rule = state.rules.rules[finding.rule];
+  FindingText text;
+  Grounds grounds;
+  state.evaluator.explain(rule.condition, rule.subject, finding.subject, Truth::yes, grounds);
+  text.subject = subject_entity(state.graph, rule.subject, finding.subject);
+  text.message = fill_in(rule, state.graph, finding.subject, text.subject, grounds);
+  text.evidence = std::move(grounds.steps);
+  std::vector<Cause> unknown;  // what a higher rung of the ladder waits for
+  if (!rule.ladder.empty()) severity_of(state.evaluator, rule, finding.subject, &unknown);
+  for (const Cause& cause : unknown) text.missing.push_back(missing_of(state, rule, finding.subject, cause));
+  text.grade = Grade::a;
+  for (const EvidenceStep& step : text.evidence) text.grade = std::max(text.grade, step.grade);
+  const std::string what = fmt::format("{}:{}", to_string(text.subject.kind), text.subject.id);
+  text.fingerprint = fingerprint_of(rule.id, what, {});
+  text.path_fingerprint = fingerprint_of(rule.id, what, text.evidence);
+  return text;
 }
 
 /// Whom a blank cell is asked of: the seller of a shipment, the employer of workers, else the row's own party.
@@ -289,18 +303,7 @@ WhyNot why_not(const Evaluation& evaluation, std::uint16_t number, std::uint32_t
                                                         : Verdict::insufficient;
   why.steps = std::move(grounds.steps);
   why.because = std::move(grounds.because);
-  for (const Cause& cause : grounds.causes) {
-    if (cause.why == Cause::Why::frontier) {
-      const bool workers = rule.subject == SubjectKind::worker_group;
-      why.missing.push_back(
-          {entity_of(state.graph, cause.vertex), workers ? "workforce" : "inputs", cause.why, cause.cell});
-    } else {
-      const Field field = cause.why == Cause::Why::not_asked ? cause.field : cause.cell.field;
-      const Entity whose = cause.cell.exists() ? entity_of_cell(state.graph, cause.cell)
-                                               : subject_entity(state.graph, rule.subject, subject);
-      why.missing.push_back({whose, std::string(info(field).name), cause.why, cause.cell});
-    }
-  }
+  for (const Cause& cause : grounds.causes) why.missing.push_back(missing_of(state, rule, subject, cause));
   for (const CellRef& cell : grounds.rests_on) {
     EvidenceStep step;
     step.kind = EvidenceStep::Kind::attribute;

@@ -115,20 +115,27 @@ class Asking {
 };
 
 /// The most severe first, then by rule, then in canonical order of the subjects.
-void list_flags(const Rules& rules, std::vector<std::vector<std::uint32_t>> flagged, Evaluation& evaluation) {
-  std::vector<std::uint16_t> order(rules.rules.size());
-  std::iota(order.begin(), order.end(), std::uint16_t{0});
-  std::stable_sort(order.begin(), order.end(), [&rules](std::uint16_t a, std::uint16_t b) {
-    return rules.rules[a].severity > rules.rules[b].severity;
-  });
-  for (const std::uint16_t number : order)
-    for (const std::uint32_t subject : flagged[number]) {
-      Finding finding;
-      finding.rule = number;
-      finding.verdict = Verdict::flagged;
-      finding.severity = rules.rules[number].severity;
-      finding.subject = subject;
-      evaluation.findings.push_back(finding);
+void list_flags(const EvaluationState& state, const std::vector<std::vector<std::uint32_t>>& flagged,
+                Evaluation& evaluation) {
+  const std::vector<Rule>& rules = state.rules.rules;
+  std::vector<std::vector<Severity>> severities(rules.size());
+  for (std::size_t number = 0; number < rules.size(); ++number)
+    if (!rules[number].ladder.empty())
+      for (const std::uint32_t subject : flagged[number])
+        severities[number].push_back(severity_of(state.evaluator, rules[number], subject, nullptr));
+  for (int level = static_cast<int>(Severity::critical); level >= 0; --level)
+    for (std::uint16_t number = 0; number < rules.size(); ++number) {
+      const std::vector<Severity>& own = severities[number];
+      if (own.empty() && static_cast<int>(rules[number].severity) != level) continue;
+      for (std::size_t i = 0; i < flagged[number].size(); ++i) {
+        if (!own.empty() && static_cast<int>(own[i]) != level) continue;
+        Finding finding;
+        finding.rule = number;
+        finding.verdict = Verdict::flagged;
+        finding.severity = static_cast<Severity>(level);
+        finding.subject = flagged[number][i];
+        evaluation.findings.push_back(finding);
+      }
     }
 }
 
@@ -161,6 +168,26 @@ Verdict worst_of(const Evaluation& evaluation, std::uint64_t subjects) {
 std::string_view to_string(Cause::Why why) {
   constexpr std::string_view words[] = {"blank", "unreadable", "ambiguous", "frontier", "not_asked"};
   return words[static_cast<std::size_t>(why)];
+}
+
+Severity severity_of(const Evaluator& evaluator, const Rule& rule, std::uint32_t subject,
+                     std::vector<Cause>* unknown) {
+  for (const SeverityRung& rung : rule.ladder) {
+    Grounds grounds;
+    if (rung.path_grade) {
+      evaluator.explain(rule.condition, rule.subject, subject, Truth::yes, grounds);
+      Grade weakest = Grade::a;
+      for (const EvidenceStep& step : grounds.steps) weakest = std::max(weakest, step.grade);
+      if (at_least(weakest, *rung.path_grade)) return rung.is;
+      continue;
+    }
+    const Truth truth = evaluator.at(*rung.when, rule.subject, subject);
+    if (truth == Truth::yes) return rung.is;
+    if (truth == Truth::no || unknown == nullptr) continue;
+    evaluator.explain(*rung.when, rule.subject, subject, truth, grounds);
+    unknown->insert(unknown->end(), grounds.causes.begin(), grounds.causes.end());
+  }
+  return rule.severity;
 }
 
 bool is_exposed_country(Country country) {
@@ -202,7 +229,7 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
   std::size_t flags = 0;
   for (const auto& list : flagged) flags += list.size();
   evaluation.findings.reserve(flags + state->causes.entries().size());
-  list_flags(rules, std::move(flagged), evaluation);
+  list_flags(*state, flagged, evaluation);
   list_questions(*state, evaluation);
   for (const VerdictCounts& counts : evaluation.by_rule) {
     evaluation.counts.flagged += counts.flagged;

@@ -34,10 +34,12 @@ struct Grounds {
 /// Answers conditions over one graph. Path questions are answered once for all shipments and kept.
 class Evaluator {
  public:
-  Evaluator(const SupplyGraph& graph, const Closure& closure) : graph_(graph), closure_(closure) {}
+  Evaluator(const SupplyGraph& graph, const Closure& closure, const Rules& rules)
+      : graph_(graph), closure_(closure), rules_(rules) {}
 
   [[nodiscard]] const SupplyGraph& graph() const { return graph_; }
   [[nodiscard]] const Closure& closure() const { return closure_; }
+  [[nodiscard]] const Rules& rules() const { return rules_; }
 
   [[nodiscard]] Answer answer(const Condition& condition, SubjectKind kind) const;
   [[nodiscard]] Truth at(const Condition& condition, SubjectKind kind, std::uint32_t subject) const;
@@ -46,11 +48,17 @@ class Evaluator {
 
   /// Searches the paths of a condition, and keeps the result for it. Not safe to call from two threads for one rule.
   const PathSearch& paths(const Condition& condition, const PathQuestion& question) const;
-  void prepare(const Condition& condition);
+  /// Whether a rule flags a subject of its kind; no where it does not apply.
+  [[nodiscard]] Truth flags(const Rule& rule, std::uint32_t subject) const;
+  /// Whether a rule flags something that hangs on a party: the party itself, what it sells, or its workers. By
+  /// vertex; answered once for all and kept.
+  const Answer& flags_party(const Rule& rule) const;
 
  private:
   const SupplyGraph& graph_;
   const Closure& closure_;
+  const Rules& rules_;
+  mutable std::map<const Rule*, Answer> parties_;
   mutable std::map<const Condition*, std::unique_ptr<PathSearch>> paths_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "rules/condition.h"
 #include "rules/rule_file.h"
 #include "rules/yaml.h"
 
@@ -102,6 +103,45 @@ void refuse_twins(const std::vector<Rule>& rules, Diagnostics& diagnostics) {
       complain(diagnostics, rules[i].at, fmt::format("two rules have the id `{}`", rules[i].id));
 }
 
+/// Rules that a rule asks for: by id, or all of a theme.
+std::vector<std::size_t> asked_by(const std::vector<Rule>& rules, std::size_t number, Diagnostics& diagnostics) {
+  std::vector<std::string> ids, themes;
+  gather_holds(rules[number].condition, ids, themes);
+  if (rules[number].when) gather_holds(*rules[number].when, ids, themes);
+  std::vector<std::size_t> asked;
+  for (std::size_t other = 0; other < rules.size(); ++other)
+    if (std::find(ids.begin(), ids.end(), rules[other].id) != ids.end() ||
+        std::find(themes.begin(), themes.end(), rules[other].theme) != themes.end())
+      asked.push_back(other);
+  for (const std::string& id : ids)
+    if (std::none_of(rules.begin(), rules.end(), [&id](const Rule& rule) { return rule.id == id; }))
+      complain(diagnostics, rules[number].at, fmt::format("`holds` asks for rule `{}`, which is in no pack", id));
+  for (const std::string& theme : themes)
+    if (std::none_of(rules.begin(), rules.end(), [&theme](const Rule& rule) { return rule.theme == theme; }))
+      complain(diagnostics, rules[number].at, fmt::format("`holds` asks for theme `{}`, which no rule has", theme));
+  return asked;
+}
+
+/// A rule that asks for itself, at once or through others, has no verdict.
+void refuse_circles(const std::vector<Rule>& rules, Diagnostics& diagnostics) {
+  std::vector<std::vector<std::size_t>> asked;
+  for (std::size_t number = 0; number < rules.size(); ++number) asked.push_back(asked_by(rules, number, diagnostics));
+  for (std::size_t start = 0; start < rules.size(); ++start) {
+    std::vector<bool> seen(rules.size(), false);
+    std::vector<std::size_t> queue = asked[start];
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+      if (queue[i] == start) {
+        complain(diagnostics, rules[start].at,
+                 fmt::format("cycle: rule `{}` asks for its own verdict", rules[start].id));
+        break;
+      }
+      if (seen[queue[i]]) continue;
+      seen[queue[i]] = true;
+      queue.insert(queue.end(), asked[queue[i]].begin(), asked[queue[i]].end());
+    }
+  }
+}
+
 }  // namespace
 
 bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& loaded, Diagnostics& diagnostics) {
@@ -116,6 +156,7 @@ bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& lo
   std::vector<Rule>& rules = loaded.rules.rules;
   std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   refuse_twins(rules, found);
+  if (found.empty()) refuse_circles(rules, found);
   loaded.reference = load_reference(data, found);
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
   return std::none_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),

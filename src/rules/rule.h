@@ -46,6 +46,13 @@ struct Condition {
   Location at;
 };
 
+/// A rung of a ladder of severities: it counts when its condition surely holds and the proof is good enough.
+struct SeverityRung {
+  std::optional<Condition> when;
+  std::optional<Grade> path_grade;  ///< the proof's weakest step has at least this Grade
+  Severity is = Severity::high;
+};
+
 /// A test inside a rule: tables as text, the subject, what must come out.
 struct RuleTest {
   std::string name;
@@ -69,7 +76,8 @@ struct Rule {
   std::string why;
   std::string message;
   SubjectKind subject = SubjectKind::shipment;
-  Severity severity = Severity::high;
+  Severity severity = Severity::high;  ///< of the last rung, which has no condition
+  std::vector<SeverityRung> ladder;    ///< the rungs above it, first to last; empty for one word
   GapLadder gap;
   std::vector<Citation> references;
   std::vector<std::string> jurisdictions;

@@ -87,8 +87,13 @@ class RuleReader {
     rule_.decide_by = map_.texts("decide_by", true);
     rule_.falsepositives = map_.texts("falsepositives", false);
     rule_.jurisdictions = map_.texts("jurisdiction", false);
-    for (const std::string_view key : {"effective", "let"})
-      if (const YamlNode* node = map_.optional(key)) complain(*node, fmt::format("not built yet: `{}`", key));
+    if (const YamlNode* node = map_.optional("effective")) complain(*node, "not built yet: `effective`");
+    if (const YamlNode* let = map_.optional("let")) {
+      if (let->kind == YamlNode::Kind::map)
+        let_ = let;
+      else
+        complain(*let, "`let` is a map from a name to a table or a list");
+    }
   }
 
   Gap gap_word(MapReader& reader, std::string_view key) {
@@ -127,7 +132,8 @@ class RuleReader {
   }
 
   void read_conditions() {
-    const ConditionParser parser{document_, rule_.subject, diagnostics_};
+    const ConditionParser parser{document_, rule_.subject, diagnostics_, let_};
+    if (severity_ladder_ != nullptr) read_ladder(parser);
     if (const YamlNode* when = map_.optional("when")) {
       rule_.when.emplace();
       parser.parse(*when, *rule_.when);
@@ -140,6 +146,43 @@ class RuleReader {
     }
     rule_.gap_only = gap != nullptr;
     parser.parse(flag != nullptr ? *flag : *gap, rule_.condition);
+  }
+
+  /// severity: [{when: condition, is: critical}, …, {is: high}]. The last rung has no condition.
+  void read_ladder(const ConditionParser& parser) {
+    const std::vector<YamlNode>& rungs = severity_ladder_->items;
+    if (rungs.empty()) complain(*severity_ladder_, "empty list: a ladder has rungs");
+    for (std::size_t i = 0; i < rungs.size(); ++i) {
+      MapReader reader(document_, rungs[i], "rung", diagnostics_);
+      SeverityRung rung;
+      if (const int word = reader.word("is", true, list(severities)); word >= 0)
+        rung.is = static_cast<Severity>(word);
+      const YamlNode* when = reader.optional("when");
+      reader.finish();
+      const bool last = i + 1 == rungs.size();
+      if (last != (when == nullptr))
+        complain(rungs[i], last ? "the last rung has no condition: it holds when no other does"
+                                : "only the last rung stands without a condition");
+      if (last) rule_.severity = rung.is;
+      if (when == nullptr) continue;
+      read_rung(parser, *when, rung);
+      rule_.ladder.push_back(std::move(rung));
+    }
+  }
+
+  /// A rung may ask for the grade of the proof: where: {path.grade: {at_least: B}}.
+  void read_rung(const ConditionParser& parser, const YamlNode& when, SeverityRung& rung) {
+    const YamlNode* where = when.find("where");
+    const YamlNode* grade = where == nullptr ? nullptr : where->find("path.grade");
+    if (grade == nullptr) {
+      rung.when.emplace();
+      parser.parse(when, *rung.when);
+      return;
+    }
+    const YamlNode* wanted = grade->find("at_least");
+    rung.path_grade = grade_from(wanted != nullptr ? wanted->text : grade->text);
+    if (!rung.path_grade || where->keys.size() != 1 || when.keys.size() != 1)
+      complain(*grade, "the grade of a proof is asked by itself", "where: {path.grade: {at_least: B}}");
   }
 
   void read_tests() {
@@ -194,6 +237,8 @@ class RuleReader {
   Rule& rule_;
   Diagnostics& diagnostics_;
   MapReader map_;
+  const YamlNode* let_ = nullptr;
+  const YamlNode* severity_ladder_ = nullptr;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ class EvaluationState {
       : rules(the_rules),
         graph(the_graph),
         closure(the_graph, doubtful_parties(the_graph)),
-        evaluator(the_graph, closure),
+        evaluator(the_graph, closure, the_rules),
         causes(the_graph) {}
 
   const Rules& rules;
@@ -29,6 +29,11 @@ class EvaluationState {
  private:
   mutable std::vector<std::uint32_t> first_sale_, sales_;
 };
+
+/// The severity of a flag: the first rung that surely holds. What an unknown rung waits for goes to `unknown`, if
+/// given.
+Severity severity_of(const Evaluator& evaluator, const Rule& rule, std::uint32_t subject,
+                     std::vector<Cause>* unknown);
 
 /// Parties that an answer would concern, the most exposed first: in the border zone, in the DPRK, in CN, RU or HK,
 /// others; canonical within.

@@ -10,14 +10,25 @@ namespace {
 
 constexpr unsigned deepest = 16;
 
-constexpr std::array<const ConditionKind*, 5> kinds = {
-    &all_condition, &any_condition, &not_condition, &where_condition, &path_condition,
-};
+constexpr auto kinds = std::to_array<const ConditionKind*>({
+    &all_condition,
+    &any_condition,
+    &not_condition,
+    &where_condition,
+    &path_condition,
+    &at_least_condition,
+    &holds_condition,
+});
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
-constexpr std::array<std::string_view, 11> not_built = {"at_least",   "in_table", "measure",   "owned_by",
-                                                        "name_match", "holds",    "statistic", "sum",
-                                                        "share",      "count",    "sequence"};
+constexpr auto not_built = std::to_array<std::string_view>(
+    {"in_table", "measure", "owned_by", "name_match", "statistic", "sum", "share", "count", "sequence"});
+
+std::string joined(const std::vector<std::string_view>& names) {
+  std::string all;
+  for (const std::string_view name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+  return all;
+}
 
 }  // namespace
 
@@ -31,6 +42,10 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
     complain(node, fmt::format("too deep: conditions may stand {} levels inside each other", deepest));
     return false;
   }
+  if (node.find("at_least") != nullptr && node.find("of") != nullptr) {  // the one kind that is written as two keys
+    out.kind = &at_least_condition;
+    return out.kind->parse(ConditionParser{document, subject, diagnostics, let, depth + 1}, node, out);
+  }
   if (node.kind != YamlNode::Kind::map || node.keys.size() != 1) {
     complain(node, "a condition is a map with one key, such as `where:` or `all:`",
              node.keys.size() > 1 ? "put several conditions into `all:` or `any:`" : "");
@@ -40,7 +55,7 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
   for (const ConditionKind* kind : kinds) {
     if (kind->name != key.text) continue;
     out.kind = kind;
-    ConditionParser inner{document, subject, diagnostics, depth + 1};
+    ConditionParser inner{document, subject, diagnostics, let, depth + 1};
     return kind->parse(inner, node.items.front(), out);
   }
   for (const std::string_view name : not_built)
@@ -52,7 +67,7 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
   for (const ConditionKind* kind : kinds) names.push_back(kind->name);
   const std::string_view near = nearest(key.text, names);
   complain(key, fmt::format("unknown condition `{}`", key.text),
-           near.empty() ? "conditions are all, any, not, where, path" : fmt::format("did you mean `{}`?", near));
+           near.empty() ? "conditions are " + joined(names) : fmt::format("did you mean `{}`?", near));
   return false;
 }
 
@@ -73,11 +88,6 @@ const PathSearch& Evaluator::paths(const Condition& condition, const PathQuestio
   std::unique_ptr<PathSearch>& search = paths_[&condition];
   if (search == nullptr) search = std::make_unique<PathSearch>(graph_, question, closure_);
   return *search;
-}
-
-void Evaluator::prepare(const Condition& condition) {
-  paths_[&condition];
-  for (const Condition& child : condition.children) prepare(child);
 }
 
 }  // namespace assay
