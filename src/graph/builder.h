@@ -90,7 +90,7 @@ class ShipmentReader {
 
  private:
   void read_table(std::uint16_t number);
-  void find_conflicts(std::uint32_t first, const std::vector<std::uint32_t>& id_hashes);
+  void find_conflicts();
 
   SupplyGraph& graph_;
   Complaints complaints_;
@@ -98,7 +98,8 @@ class ShipmentReader {
   GoodsPool goods_;
   GoodsTexts goods_texts_;
   TextPool parties_;
-  std::vector<CellRef> party_cells_;  ///< the first cell of each text
+  std::vector<CellRef> party_cells_;      ///< the first cell of each text
+  std::vector<std::uint32_t> id_hashes_;  ///< by shipment; 0 for a row without an id
 };
 
 }  // namespace assay

@@ -38,7 +38,7 @@ std::uint64_t Deals::key(std::uint32_t deal) const {
 
 unsigned Deals::date_class(std::uint32_t deal) const {
   if (!is_stated(deal)) return static_cast<unsigned>(graph_.shipments.date[deal].precision);
-  return stated(deal).first == earliest_day ? static_cast<unsigned>(Precision::none) : 4;
+  return stated(deal).first == earliest_day ? static_cast<unsigned>(Precision::none) : own_interval;
 }
 
 std::vector<VertexId> Deals::may_be(VertexId vertex) const {

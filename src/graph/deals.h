@@ -42,6 +42,8 @@ class Deals {
   [[nodiscard]] std::uint64_t key(std::uint32_t deal) const;
   /// Deals of one class lie in order of first and last day alike; stated ones with an interval of their own do not.
   [[nodiscard]] unsigned date_class(std::uint32_t deal) const;
+  /// The class of stated deals with an interval of their own: they lie in order of the first day only.
+  static constexpr unsigned own_interval = 4;
 
   [[nodiscard]] bool is_ambiguous(VertexId vertex) const {
     return graph_.vertices.standing[vertex] == Standing::ambiguous;
@@ -75,6 +77,18 @@ class DealIndex {
   /// The first place at or behind this one whose deal was not taken; may lie behind the seller's end.
   std::uint32_t left(std::uint32_t place);
   void take(std::uint32_t place) { next_[place] = place + 1; }
+  /// The first place from low on, before high, whose deal is not `such`, where all that are stand before all others.
+  template <class Such>
+  [[nodiscard]] std::uint32_t partition(std::uint32_t low, std::uint32_t high, Such such) const {
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (such(order_[middle]))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  }
 
  private:
   const Deals& deals_;

@@ -128,7 +128,7 @@ Parties::Row Parties::read_row(Rows& rows) {
     row.folded = texts_.intern(fold_name(name));
   if (const std::string_view code = trim(rows.text(Field::supplier_id)); !is_blank_word(code))
     row.code = references_.intern(code);
-  if (row.folded == TextPool::none) row.name = rows.cell(Field::supplier_id);
+  if (row.folded == TextPool::none && row.code != TextPool::none) row.name = rows.cell(Field::supplier_id);
   row.has_country = rows.has(Field::supplier_country);
   row.country = Country(Known::not_asked);
   if (row.has_country) {
@@ -230,16 +230,25 @@ void Parties::make_party(const std::vector<const Row*>& rows) {
   const auto before = [this](std::uint32_t a, std::uint32_t b) {
     return a != TextPool::none && (b == TextPool::none || texts_[a] < texts_[b]);
   };
+  // Of several spellings the least, whatever the order of rows.
+  const auto spelled_before = [this](CellRef a, CellRef b) {
+    return graph_.tables->text(a) < graph_.tables->text(b);
+  };
   for (const Row* row : rows) {
-    if (before(row->folded, named->folded)) named = row;
+    if (before(row->folded, named->folded) ||
+        (row->folded == named->folded && row != named && spelled_before(row->name, named->name)))
+      named = row;
     if (std::tuple(-weight(row->country), row->country.raw()) <
         std::tuple(-weight(worst->country), worst->country.raw()))
       worst = row;
     zone = std::max(zone, row->zone);
     for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
-      if (!before(row->identifiers[kind], identifier)) continue;
-      identifier = row->identifiers[kind];
-      identifier_cell = row->cell(identifier_fields[kind]);
+      const std::uint32_t id = row->identifiers[kind];
+      const CellRef cell = row->cell(identifier_fields[kind]);
+      const bool spelling = id != TextPool::none && id == identifier && spelled_before(cell, identifier_cell);
+      if (!before(id, identifier) && !spelling) continue;
+      identifier = id;
+      identifier_cell = cell;
     }
   }
   VertexKey key{VertexKey::Form::identifier, worst->country, identifier};

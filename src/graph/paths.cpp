@@ -107,6 +107,10 @@ class PathSearch::Work {
   void search(Truth wanted, std::vector<std::uint32_t>& fed);
   void feed(Truth wanted, std::uint32_t from, VertexId seller, DealIndex& index, std::uint32_t hops, Buckets& buckets,
             std::vector<std::uint32_t>& fed);
+  [[nodiscard]] std::uint32_t end_of_run(const DealIndex& index, std::uint32_t place, std::uint32_t end) const;
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_time(Truth wanted, std::uint32_t from,
+                                                                const DealIndex& index, std::uint32_t place,
+                                                                std::uint32_t run_end) const;
   void feed_from_strays(const Strays& strays, const Bits& open, std::uint32_t hops, Buckets& buckets,
                         std::vector<std::uint32_t>& fed);
   void settle();
@@ -199,6 +203,7 @@ void PathSearch::Work::search(Truth wanted, std::vector<std::uint32_t>& fed) {
         if (wanted == Truth::unknown) strays.add(from);
         continue;
       }
+      if (wanted == Truth::yes && (deals_.is_stated(from) || deals_.is_ambiguous(buyer))) continue;  // never sure
       feed(wanted, from, buyer, index, hops + 2, buckets, fed);
       if (wanted == Truth::unknown)
         for (const VertexId other : deals_.may_be(buyer)) feed(wanted, from, other, index, hops + 2, buckets, fed);
@@ -215,56 +220,46 @@ void PathSearch::Work::feed(Truth wanted, std::uint32_t from, VertexId seller, D
   if (buckets.size() <= hops) buckets.resize(hops + 1);
   const std::uint32_t end = index.end(seller);
   std::uint32_t place = index.left(index.begin(seller));
-  // Deals of one heading and date class form a run, in order of first (and so of last) day.
-  const auto same_run = [&](std::uint32_t a, std::uint32_t b) {
-    return deals_.heading(a) == deals_.heading(b) && deals_.date_class(a) == deals_.date_class(b);
-  };
   while (place < end) {
-    const std::uint32_t to = index.deal(place);
-    const std::uint32_t run_end = [&] {
-      std::uint32_t low = place + 1;
-      std::uint32_t high = end;
-      while (low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (same_run(to, index.deal(middle)))
-          low = middle + 1;
-        else
-          high = middle;
-      }
-      return low;
-    }();
-    const bool monotone = deals_.date_class(to) != 4;
-    const Truth goods = from == to ? Truth::yes : deals_.goods_link(from, to);
-    if (goods < wanted) {
-      place = index.left(run_end);
-      continue;
-    }
-    while (place < run_end) {
-      const std::uint32_t one = index.deal(place);
-      if (link(from, one) >= wanted) {
-        fed[one] = std::min(fed[one], hops);
-        buckets[hops].push_back(one);
+    const std::uint32_t run_end = end_of_run(index, place, end);
+    // Deals of one run are of one heading: what goods allow for the first they allow for all.
+    if (deals_.goods_link(from, index.deal(place)) >= wanted) {
+      const auto [low, high] = in_time(wanted, from, index, place, run_end);
+      for (place = index.left(low); place < high; place = index.left(place + 1)) {
+        const std::uint32_t to = index.deal(place);
+        if (link(from, to) < wanted) continue;
+        fed[to] = std::min(fed[to], hops);
+        buckets[hops].push_back(to);
         index.take(place);
-      } else if (monotone && deals_.first(one) > deals_.last(from) + question_.look_back) {
-        break;  // and so for all behind it: too late
-      } else if (monotone && deals_.last(one) < deals_.first(from) - question_.slack) {
-        std::uint32_t low = place + 1;  // too early: jump to the first that is not
-        std::uint32_t high = run_end;
-        while (low < high) {
-          const std::uint32_t middle = low + (high - low) / 2;
-          if (deals_.last(index.deal(middle)) < deals_.first(from) - question_.slack)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-        place = low;
-        if (place < run_end) place = index.left(place);
-        continue;
       }
-      place = index.left(place + 1);
     }
     place = index.left(run_end);
   }
+}
+
+/// Deals of one seller, heading and date class form a run. The place behind the run that begins here.
+std::uint32_t PathSearch::Work::end_of_run(const DealIndex& index, std::uint32_t place, std::uint32_t end) const {
+  const std::uint32_t first = index.deal(place);
+  return index.partition(place + 1, end, [&](std::uint32_t deal) {
+    return deals_.heading(deal) == deals_.heading(first) && deals_.date_class(deal) == deals_.date_class(first);
+  });
+}
+
+/// The part of a run that time allows: its deals are in order of first and of last day alike, so what is too early
+/// stands before it and what is too late behind it. Where only one of the days is in order, the whole run.
+std::pair<std::uint32_t, std::uint32_t> PathSearch::Work::in_time(Truth wanted, std::uint32_t from,
+                                                                  const DealIndex& index, std::uint32_t place,
+                                                                  std::uint32_t run_end) const {
+  if (deals_.date_class(index.deal(place)) == Deals::own_interval) return {place, run_end};
+  const bool surely = wanted == Truth::yes;
+  const Day earliest = (surely ? deals_.last(from) : deals_.first(from)) - question_.slack;
+  const Day latest = (surely ? deals_.first(from) : deals_.last(from)) + question_.look_back;
+  const std::uint32_t low = index.partition(place, run_end, [&](std::uint32_t deal) {
+    return (surely ? deals_.first(deal) : deals_.last(deal)) < earliest;
+  });
+  const std::uint32_t high = index.partition(
+      low, run_end, [&](std::uint32_t deal) { return (surely ? deals_.last(deal) : deals_.first(deal)) <= latest; });
+  return {low, high};
 }
 
 void PathSearch::Work::feed_from_strays(const Strays& strays, const Bits& open, std::uint32_t hops, Buckets& buckets,

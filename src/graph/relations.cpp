@@ -6,12 +6,16 @@
 namespace assay {
 namespace {
 
-/// The interval in which a relation held; unknown unless both ends are given.
+/// The interval in which a relation held; unknown unless both ends are given, the first before the last.
 std::pair<Day, Day> held(Builder& builder, Rows& rows) {
   const Date from = builder.cells.date(rows, Field::relation_from);
   const Date to = builder.cells.date(rows, Field::relation_to);
   if (from.known != Known::yes || to.known != Known::yes) return {earliest_day, latest_day};
-  return {from.first, to.last()};
+  if (from.first <= to.last()) return {from.first, to.last()};
+  builder.complaints.add(Level::warning, rows.cell(Field::relation_to), "ends before it begins",
+                         fmt::format("this relation ends {}, before it begins {}, so its time is not known",
+                                     to_string(to), to_string(from)));
+  return {earliest_day, latest_day};
 }
 
 void add(Builder& builder, VertexId from, VertexId to, Relation relation, bool sure, CellRef cell,

@@ -118,15 +118,27 @@ class PlacesReader {
   PlacesId not_asked_ = no_vertex;
 };
 
-/// A number from what the row says, not from where it stands: breaks ties, and names rows that have no id.
-std::uint64_t content_key(Rows& rows) {
-  std::uint64_t key = 0;
-  for (const Field field : {Field::shipment_id, Field::shipment_supplier, Field::shipment_buyer, Field::shipment_date,
-                            Field::shipment_hs_code, Field::shipment_commodity, Field::shipment_origin_country,
-                            Field::shipment_load_port})
-    key = hash_text(rows.text(field), key);
-  return key;
-}
+/// A number from what the row says, not from where it stands: breaks ties, and names rows that have no id. Every cell
+/// that says something counts, so rows with one number say the same; a column that is not there says as much as an
+/// empty one.
+class ContentKey {
+ public:
+  explicit ContentKey(const Table& table) {
+    for (const FieldInfo& one : all_fields())
+      if (one.table == TableKind::shipments && table.has(one.field))
+        fields_.emplace_back(one.field, hash_text(one.name));
+  }
+
+  std::uint64_t operator()(Rows& rows) const {
+    std::uint64_t key = 0;
+    for (const auto& [field, name] : fields_)
+      if (const std::string_view text = rows.text(field); !text.empty()) key = hash_text(text, key ^ name);
+    return key;
+  }
+
+ private:
+  std::vector<std::pair<Field, std::uint64_t>> fields_;  ///< each with a number from its name
+};
 
 void reserve(Shipments& s, std::size_t rows) {
   s.seller.reserve(rows);
@@ -151,12 +163,14 @@ void ShipmentReader::read() {
   std::size_t rows = 0;
   for (const std::uint16_t number : numbers) rows += graph_.tables->file_of(graph_.tables->tables[number]).rows();
   reserve(s, rows);
+  id_hashes_.reserve(rows);
   for (const std::uint16_t number : numbers) {
     s.tables.push_back(number);
     s.first_of_table.push_back(static_cast<std::uint32_t>(s.size()));
     read_table(number);
   }
   s.first_of_table.push_back(static_cast<std::uint32_t>(s.size()));
+  find_conflicts();
   std::sort(s.repeats.begin(), s.repeats.end());
 }
 
@@ -164,15 +178,13 @@ void ShipmentReader::read_table(std::uint16_t number) {
   Shipments& s = graph_.shipments;
   GoodsReader goods(*graph_.reference, goods_, goods_texts_, complaints_);
   PlacesReader places(*graph_.reference, graph_.places);
+  const ContentKey content_key(graph_.tables->tables[number]);
   Rows rows(*graph_.tables, number);
-  const auto first = static_cast<std::uint32_t>(s.size());
   const auto party = [&](Field field) {
     const std::uint32_t text = parties_.intern(rows.text(field));
     if (text == party_cells_.size()) party_cells_.push_back(rows.cell(field));
     return text;
   };
-  std::vector<std::uint32_t> id_hashes;  // 0 for a row without an id
-  id_hashes.reserve(s.seller.capacity() - s.size());
   const bool has_gaps = !graph_.tables->file_of(graph_.tables->tables[number]).excluded.empty();
   s.records.emplace_back();
   while (rows.next()) {
@@ -191,22 +203,22 @@ void ShipmentReader::read_table(std::uint16_t number) {
                                                           : places.not_asked());
     s.key.push_back(content_key(rows));
     const std::string_view id = trim(rows.text(Field::shipment_id));
-    id_hashes.push_back(is_blank_word(id) ? 0 : static_cast<std::uint32_t>(hash_text(id)) | 1);
+    id_hashes_.push_back(is_blank_word(id) ? 0 : static_cast<std::uint32_t>(hash_text(id)) | 1);
   }
-  find_conflicts(first, id_hashes);
 }
 
-/// Two rows of one id that say different things: both are evaluated, and the user is told. Rows without an id that
-/// say the same are numbered.
-void ShipmentReader::find_conflicts(std::uint32_t first, const std::vector<std::uint32_t>& id_hashes) {
+/// Two rows of one id in one table that say different things: both are evaluated, and the user is told. Rows without
+/// an id that say the same, in whichever table, are numbered.
+void ShipmentReader::find_conflicts() {
   Shipments& s = graph_.shipments;
+  const std::vector<std::uint32_t> id_hashes = std::move(id_hashes_);
   std::size_t size = 64;
   while (size < 2 * id_hashes.size()) size *= 2;
   std::vector<std::uint32_t> slots(size, 0);  // place in id_hashes + 1
-  const auto id_of = [&](std::uint32_t i) { return graph_.tables->text(s.cell(first + i, Field::shipment_id)); };
+  const auto id_of = [&](std::uint32_t i) { return graph_.tables->text(s.cell(i, Field::shipment_id)); };
   std::unordered_map<std::uint32_t, std::uint32_t> repeats;
   for (std::uint32_t i = 0; i < id_hashes.size(); ++i) {
-    const std::uint64_t key = id_hashes[i] != 0 ? id_hashes[i] : s.key[first + i];
+    const std::uint64_t key = id_hashes[i] != 0 ? id_hashes[i] : s.key[i];
     for (std::size_t at = key * 0x9E3779B97F4A7C15 >> 32 & (size - 1);; at = (at + 1) & (size - 1)) {
       if (slots[at] == 0) {
         slots[at] = i + 1;
@@ -214,15 +226,16 @@ void ShipmentReader::find_conflicts(std::uint32_t first, const std::vector<std::
       }
       const std::uint32_t other = slots[at] - 1;
       if (id_hashes[other] != id_hashes[i]) continue;
-      const bool same_row = s.key[first + other] == s.key[first + i];
+      const bool same_row = s.key[other] == s.key[i];
       if (id_hashes[i] == 0) {
         if (!same_row) continue;
-        s.repeats.emplace_back(first + i, ++repeats[other]);
+        s.repeats.emplace_back(i, ++repeats[other]);
         break;
       }
+      if (s.cell(other, Field::shipment_id).table != s.cell(i, Field::shipment_id).table) continue;
       if (same_row) break;
       if (trim(id_of(other)) != trim(id_of(i))) continue;  // two ids with one hash
-      complaints_.add(Level::warning, s.cell(first + i, Field::shipment_id), "data conflict: one id, unequal rows",
+      complaints_.add(Level::warning, s.cell(i, Field::shipment_id), "data conflict: one id, unequal rows",
                       "data conflict: another row of this id says something else; both are evaluated and the worse "
                       "counts");
       break;

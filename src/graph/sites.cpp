@@ -32,6 +32,8 @@ VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party,
     v.party[facility] = party;
     v.zone[facility] = Zone::no;
     if (rows.has(Field::site_country)) v.country_cell[facility] = rows.cell(Field::site_country);
+  } else if (rows.text(naming) < builder.graph.tables->text(v.name[facility])) {
+    v.name[facility] = rows.cell(naming);  // of several spellings the least, whatever the order of rows
   }
   for (const Field field : {Field::site_name, Field::site_id}) {
     if (!rows.has(field)) continue;

@@ -24,6 +24,7 @@ bool says_nothing(const Tables& tables, std::uint16_t table, Rows& rows) {
   });
   if (!is_flat) return false;
   return is_blank_word(trim(rows.text(Field::workers_site))) &&
+         is_blank_word(trim(rows.text(Field::workers_employer))) &&
          is_blank_word(trim(rows.text(Field::workers_nationality))) &&
          is_blank_word(trim(rows.text(Field::workers_labour_provider)));
 }
