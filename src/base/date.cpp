@@ -205,6 +205,11 @@ Day to_day(int year, unsigned month, unsigned day) {
   return static_cast<Day>(days.time_since_epoch().count());
 }
 
+Day month_of(Day day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+  return to_day(static_cast<int>(date.year()), static_cast<unsigned>(date.month()), 1);
+}
+
 std::optional<Date> exact_date(int year, unsigned month, unsigned day) {
   if (year < 1 || year > 9999 || !is_day(year, month, day)) return std::nullopt;
   return Date{to_day(year, month, day), Precision::day, Known::yes};

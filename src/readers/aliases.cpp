@@ -173,6 +173,7 @@ constexpr Words vocabulary[] = {
     {F::shipment_lot, Says::plain, 1, "batch, batch no"},
     {F::shipment_lot, Says::plain, 2, "heat no, 炉号"},
     {F::shipment_mode, Says::plain, 0, "mode, transport mode, mode of transport, 运输方式"},
+    {F::shipment_unit_price, Says::plain, 0, "unit price, unit value, price per unit, 单价, 成交单价"},
     {F::relation_source, Says::plain, 0, "source, source id"},
     {F::relation_source, Says::owners, 0,
      "owner, owner id, shareholder, shareholder name, holding company, investor, 股东, 股东名称, "
@@ -215,6 +216,11 @@ constexpr Words vocabulary[] = {
     {F::workers_count, Says::plain, 1, "count, number of employees, employees, 员工人数, 职工人数"},
     {F::workers_from, Says::plain, 0, "from, from date, start date, contract start, 开始日期"},
     {F::workers_to, Says::plain, 0, "to, to date, end date, contract end, 结束日期"},
+    {F::workers_visa_type, Says::plain, 0, "visa type, visa, permit type, 签证类型, 签证"},
+    {F::workers_paid_to, Says::plain, 0, "paid to, payee, wages paid to, 工资支付对象, 收款人, 代发单位"},
+    {F::workers_contract_years, Says::plain, 0, "contract years, contract term, 合同期限"},
+    {F::workers_upfront_share, Says::plain, 0, "upfront share, advance share, advance, 预付比例"},
+    {F::workers_housing, Says::plain, 0, "housing, dormitory, accommodation, 住宿方式, 宿舍"},
     {F::site_id, Says::plain, 0, "site id, facility id, factory id, plant id, 工厂编号, 设施编号"},
     {F::site_id, Says::number, 0, "id, 编号"},
     {F::site_name, Says::plain, 0,
@@ -253,6 +259,10 @@ constexpr Words vocabulary[] = {
     {F::declaration_date, Says::plain, 0, "declaration date, statement date, issue date, date of issue, 签发日期"},
     {F::declaration_date, Says::plain, 1, "date, 日期"},
     {F::declaration_grade, Says::plain, 0, "grade, evidence grade, 等级"},
+
+    {F::price_hs_code, Says::plain, 0, "hs, hs code, hs6, price hs code, 海关编码, 商品编码"},
+    {F::price_month, Says::plain, 0, "month, price month, period, 月份"},
+    {F::price_unit_price, Says::plain, 0, "unit price, price, benchmark, benchmark price, 基准价, 市场价"},
 };
 
 std::string without_blanks(std::string_view text) {

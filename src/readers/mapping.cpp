@@ -39,6 +39,8 @@ const std::vector<Needs>& needs() {
         {F::workers_nationality, F::workers_labour_provider, F::workers_count}}},
       {TableKind::sites, {{F::site_id, F::site_name}, {F::site_operator, F::site_type, F::site_country}}},
       {TableKind::declarations, {{F::declaration_party}, {F::declaration_statement}}},
+      // only by itself: a row of goods with its price is no price to compare it with
+      {TableKind::prices, {{F::price_hs_code}, {F::price_month}, {F::price_unit_price}}},
   };
   return list;
 }
@@ -195,7 +197,8 @@ Mapping map_columns(const std::vector<std::string>& headers) {
   for (const Field field : {F::shipment_supplier, F::site_operator, F::workers_employer}) stand_in(columns, field);
   mapping.column_of = columns.column_of;
   for (const Needs& table : needs())
-    if (is_fed(table, columns) && (mapping.kinds.empty() || mapping.kinds.back() != table.kind))
+    if (is_fed(table, columns) && (mapping.kinds.empty() || mapping.kinds.back() != table.kind) &&
+        (table.kind != TableKind::prices || mapping.kinds.empty()))
       mapping.kinds.push_back(table.kind);
   const auto of_a_table = [&](const Clash& clash) { return has_kind(mapping, clash.field); };
   std::copy_if(columns.clashes.begin(), columns.clashes.end(), std::back_inserter(mapping.clashes), of_a_table);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "rules/evaluator.h"
@@ -33,6 +34,9 @@ struct ConditionKind {
   Truth (*at)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject);
   void (*explain)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject,
                   Truth truth, Grounds& out);
+  /// The JSON Schema (draft-07) of the key's value, as text: it may refer to #/definitions of tools/schema.h. Null:
+  /// editors accept anything there.
+  std::string (*schema)() = nullptr;
 };
 
 std::span<const ConditionKind* const> condition_kinds();
@@ -44,6 +48,9 @@ extern const ConditionKind where_condition;
 extern const ConditionKind path_condition;
 extern const ConditionKind at_least_condition;
 extern const ConditionKind holds_condition;
+extern const ConditionKind statistic_condition;
+extern const ConditionKind count_condition;
+extern const ConditionKind sum_condition;
 
 /// Ids and themes of the rules that a condition asks for, its parts included.
 void gather_holds(const Condition& condition, std::vector<std::string>& rules, std::vector<std::string>& themes);

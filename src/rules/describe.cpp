@@ -62,7 +62,8 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
       break;
   }
   constexpr Field names[] = {Field::supplier_name, Field::supplier_name, Field::relation_source,
-                             Field::workers_site,  Field::site_name,     Field::declaration_party};
+                             Field::workers_site,  Field::site_name,     Field::declaration_party,
+                             Field::price_hs_code};
   const CellRef name{cell.table, names[static_cast<std::size_t>(info(cell.field).table)], cell.record};
   std::string text(trim(graph.tables->text(name)));
   if (text.empty() && info(cell.field).table == TableKind::suppliers)

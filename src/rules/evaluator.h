@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -8,6 +10,7 @@
 #include "graph/closure.h"
 #include "graph/graph.h"
 #include "graph/paths.h"
+#include "graph/prices.h"
 #include "rules/evaluate.h"
 #include "rules/rule.h"
 
@@ -53,12 +56,24 @@ class Evaluator {
   /// Whether a rule flags something that hangs on a party: the party itself, what it sells, or its workers. By
   /// vertex; answered once for all and kept.
   const Answer& flags_party(const Rule& rule) const;
+  /// Prices that values are compared with; read at the first call.
+  const std::vector<Price>& prices() const;
+  /// Shipments of the same seller (or buyer) as this one, itself included, in canonical order, and then those whose
+  /// seller (buyer) nobody names. All shipments when this one's is not named.
+  void for_each_near(std::uint32_t shipment, bool by_buyer, const std::function<void(std::uint32_t)>& visit) const;
 
  private:
   const SupplyGraph& graph_;
   const Closure& closure_;
   const Rules& rules_;
+  /// Shipments ordered by seller (or buyer), then canonically.
+  struct NearIndex {
+    std::vector<std::uint32_t> order;
+  };
+
   mutable std::map<const Rule*, Answer> parties_;
+  mutable std::unique_ptr<std::vector<Price>> prices_;
+  mutable std::array<NearIndex, 2> near_;
   mutable std::map<const Condition*, std::unique_ptr<PathSearch>> paths_;
 };
 

@@ -23,7 +23,8 @@ struct FailedTest {
   std::string rule;
   std::string test;
   Location at;
-  std::string message;  ///< expected and found
+  std::string message;            ///< expected and found, one sentence
+  std::vector<std::string> diff;  ///< the same line by line: "- expected", "+ found"
 };
 
 /// Runs the tests inside the rules through the whole route (read, build, evaluate). These are the canaries: an audit

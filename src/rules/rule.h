@@ -44,6 +44,7 @@ struct Condition {
   std::vector<Condition> children;
   std::shared_ptr<const void> data;
   Location at;
+  SubjectKind subject = SubjectKind::shipment;  ///< what it is asked of; parts may be asked of others than the whole
 };
 
 /// A rung of a ladder of severities: it counts when its condition surely holds and the proof is good enough.
@@ -59,6 +60,7 @@ struct RuleTest {
   std::vector<std::pair<std::string, std::string>> given;  ///< table name, CSV text
   std::string subject;                                     ///< "shipment:S2"
   Verdict expect = Verdict::clear;
+  std::optional<Severity> severity;  ///< of the flag that is expected; nothing: not compared
   std::optional<std::string> as_of;
   std::vector<std::string> path;  ///< entities of the proof in order, "company:Trader T"; empty = not compared
   std::vector<std::string>

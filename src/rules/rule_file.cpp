@@ -79,8 +79,8 @@ class RuleReader {
         complain(*map_.optional("subject"), fmt::format("not built yet: rules about a {}", to_string(rule_.subject)));
     }
     if (const YamlNode* severity = map_.require("severity"); severity != nullptr) {
-      if (severity->kind != YamlNode::Kind::scalar)
-        complain(*severity, "not built yet: a ladder of severities");
+      if (severity->kind == YamlNode::Kind::list)
+        severity_ladder_ = severity;
       else if (const int word = map_.word("severity", true, list(severities)); word >= 0)
         rule_.severity = static_cast<Severity>(word);
     }
@@ -215,13 +215,17 @@ class RuleReader {
       for (std::size_t i = 0; i < given->keys.size(); ++i) {
         if (!table_from(given->keys[i].text))
           complain(given->keys[i], fmt::format("unknown table `{}`", given->keys[i].text),
-                   "suppliers, shipments, relations, workers, sites, declarations");
+                   "suppliers, shipments, relations, workers, sites, declarations, prices");
         test.given.emplace_back(given->keys[i].text, given->items[i].text);
       }
     }
     test.subject = reader.text("subject", true);
     if (const int expect = reader.word("expect", true, list(expectations)); expect >= 0)
       test.expect = static_cast<Verdict>(expect);
+    if (const int severity = reader.word("severity", false, list(severities)); severity >= 0)
+      test.severity = static_cast<Severity>(severity);
+    if (const YamlNode* at = reader.optional("severity"); at != nullptr && test.expect != Verdict::flagged)
+      complain(*at, "only a flag has a severity", "remove the key, or expect: flagged");
     if (const YamlNode* as_of = reader.optional("as_of")) {
       test.as_of = as_of->text;
       if (const Date date = parse_date(as_of->text); date.known != Known::yes || date.precision != Precision::day)

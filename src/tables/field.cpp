@@ -10,8 +10,8 @@ namespace {
 using enum Field;
 using enum FieldType;
 
-constexpr std::array<std::string_view, table_kinds> kind_words{"suppliers", "shipments", "relations",
-                                                               "workers",   "sites",     "declarations"};
+constexpr std::array<std::string_view, table_kinds> kind_words{"suppliers", "shipments",    "relations", "workers",
+                                                               "sites",     "declarations", "prices"};
 
 constexpr auto suppliers = TableKind::suppliers;
 constexpr auto shipments = TableKind::shipments;
@@ -19,6 +19,7 @@ constexpr auto relations = TableKind::relations;
 constexpr auto workers = TableKind::workers;
 constexpr auto sites = TableKind::sites;
 constexpr auto declarations = TableKind::declarations;
+constexpr auto prices = TableKind::prices;
 
 constexpr std::array<FieldInfo, fields> vocabulary{{
     {supplier_id, suppliers, "supplier.id", text, "the supplier's number or code"},
@@ -58,6 +59,7 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {shipment_document, shipments, "shipment.document", text, "document that covers the shipment"},
     {shipment_lot, shipments, "shipment.lot", text, "lot of the goods"},
     {shipment_mode, shipments, "shipment.mode", word, "how the goods travelled"},
+    {shipment_unit_price, shipments, "shipment.unit_price", number, "price of a unit of the goods"},
 
     {relation_source, relations, "relation.source", reference, "who stands in the relation"},
     {relation_word, relations, "relation.relation", word, "what the relation is"},
@@ -73,6 +75,12 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {workers_count, workers, "worker_group.count", number, "how many workers there are"},
     {workers_from, workers, "worker_group.from", date, "first day of their work"},
     {workers_to, workers, "worker_group.to", date, "last day of their work"},
+    {workers_visa_type, workers, "worker_group.visa_type", word, "kind of visa or permit"},
+    {workers_paid_to, workers, "worker_group.paid_to", word, "who is paid their wages"},
+    {workers_contract_years, workers, "worker_group.contract_years", number, "length of their contract in years"},
+    {workers_upfront_share, workers, "worker_group.upfront_share", number,
+     "share of the contract that was paid in advance, 0 to 1"},
+    {workers_housing, workers, "worker_group.housing", word, "where they are housed"},
 
     {site_id, sites, "site.id", text, "the site's number or code"},
     {site_name, sites, "site.name", text, "the site's name"},
@@ -92,6 +100,10 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {declaration_issuer, declarations, "declaration.issuer", reference, "who issued the document"},
     {declaration_date, declarations, "declaration.date", date, "date of the document"},
     {declaration_grade, declarations, "declaration.grade", word, "how good the evidence is: A, B, C or D"},
+
+    {price_hs_code, prices, "price.hs_code", hs_code, "HS code that the price is for"},
+    {price_month, prices, "price.month", date, "month of the price"},
+    {price_unit_price, prices, "price.unit_price", number, "price of a unit"},
 }};
 
 /// info() finds a field by its number, so the rows must stand in the order of the enum.

@@ -18,11 +18,14 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &path_condition,
     &at_least_condition,
     &holds_condition,
+    &statistic_condition,
+    &count_condition,
+    &sum_condition,
 });
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
-constexpr auto not_built = std::to_array<std::string_view>(
-    {"in_table", "measure", "owned_by", "name_match", "statistic", "sum", "share", "count", "sequence"});
+constexpr auto not_built =
+    std::to_array<std::string_view>({"in_table", "measure", "owned_by", "name_match", "share", "sequence"});
 
 std::string joined(const std::vector<std::string_view>& names) {
   std::string all;
@@ -38,6 +41,7 @@ std::span<const ConditionKind* const> condition_kinds() {
 
 bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
   out.at = {document.file, node.line, node.column};
+  out.subject = subject;
   if (depth > deepest) {
     complain(node, fmt::format("too deep: conditions may stand {} levels inside each other", deepest));
     return false;

@@ -9,6 +9,7 @@
 #include "graph/goods.h"
 #include "names/fold.h"
 #include "rules/condition.h"
+#include "rules/derived_field.h"
 #include "rules/field_value.h"
 
 // where: {field: value, field: {operator: value}}. Every field must fit. A field that is not known leaves the answer
@@ -28,7 +29,7 @@ enum class Op : std::uint8_t {
   before,
   on_or_after,
   blank,
-  exposed
+  derived
 };
 
 constexpr std::array<std::string_view, 12> op_names = {
@@ -38,7 +39,8 @@ constexpr std::array<std::string_view, 12> op_names = {
 struct FieldTest {
   Field field{};
   Op op = Op::in;
-  bool flag = true;  ///< of blank and exposed: the value asked for
+  const DerivedField* derived = nullptr;  ///< instead of a field
+  bool flag = true;                       ///< of blank and of a derived field: the value asked for
   std::vector<Country> countries;
   std::vector<std::string> texts;  ///< HS prefixes, folded texts
   Day day = 0;
@@ -53,10 +55,8 @@ const WhereData& data_of(const Condition& c) {
   return *static_cast<const WhereData*>(c.data.get());
 }
 
-constexpr std::string_view exposed_name = "shipment.exposed";
-
 std::string_view name_of(const FieldTest& test) {
-  return test.op == Op::exposed ? exposed_name : info(test.field).name;
+  return test.op == Op::derived ? test.derived->name : info(test.field).name;
 }
 
 // ---- parsing
@@ -175,9 +175,9 @@ bool parse_operator(const ConditionParser& parser, const YamlNode& key, const Ya
 
 bool parse_field(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, WhereData& out) {
   FieldTest test;
-  if (key.text == exposed_name && parser.subject == SubjectKind::shipment) {
-    test.field = Field::shipment_hs_code;
-    test.op = Op::exposed;
+  if (const DerivedField* derived = find_derived(key.text, parser.subject)) {
+    test.derived = derived;
+    test.op = Op::derived;
     if (!parse_boolean(parser, value, test.flag)) return false;
     out.tests.push_back(std::move(test));
     return true;
@@ -187,6 +187,8 @@ bool parse_field(const ConditionParser& parser, const YamlNode& key, const YamlN
     std::vector<std::string_view> names;
     for (const FieldInfo& one : all_fields())
       if (belongs_to(one.field, parser.subject)) names.push_back(one.name);
+    for (const DerivedField& one : derived_fields())
+      if (one.subject == parser.subject) names.push_back(one.name);
     const std::string_view near = nearest(key.text, names, 4);
     parser.complain(key,
                     field ? fmt::format("`{}` is no field of a {}", key.text, to_string(parser.subject))
@@ -306,9 +308,9 @@ Closing rest_closed_by(const Evaluator& e, std::uint32_t group) {
 
 Truth test_at(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
   const SupplyGraph& graph = e.graph();
-  if (test.op == Op::exposed) {
-    const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
-    return !goods.exposed_known ? Truth::unknown : truth_of(goods.exposed == test.flag);
+  if (test.op == Op::derived) {
+    const Truth truth = test.derived->at(graph, subject);
+    return test.flag ? truth : negate(truth);
   }
   if (is_rest(e, kind, subject)) return rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
   return compare(test, value_of(graph, kind, subject, test.field));
@@ -380,8 +382,39 @@ void add_employer(const SupplyGraph& graph, std::uint32_t group, Grounds& out) {
   out.steps.push_back(std::move(step));
 }
 
+void explain_derived(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+                     Grounds& out) {
+  const SupplyGraph& graph = e.graph();
+  const CellRef cell = test.derived->cell(graph, subject);
+  if (truth == Truth::unknown) {
+    const bool asked = graph.tables->tables[cell.table].has(cell.field);
+    const bool blank = asked && is_blank_word(trim(graph.tables->text(cell)));
+    const bool anywhere = graph.tables->has(cell.field);
+    out.causes.push_back({!asked && !anywhere ? Cause::Why::not_asked
+                          : blank || !asked   ? Cause::Why::blank
+                                              : Cause::Why::ambiguous,
+                          !asked && !anywhere ? CellRef{} : cell, no_vertex, cell.field});
+  }
+  if (out.causes_only) return;
+  constexpr std::string_view words[] = {"does not hold", "may hold", "holds"};
+  const Truth fact = test.flag ? truth : negate(truth);
+  out.because.push_back(fmt::format("{}: {}", test.derived->says, words[static_cast<std::size_t>(fact)]));
+  if (truth != Truth::yes) return;
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::attribute;
+  step.from = step.to = subject_entity(graph, kind, subject);
+  step.cell = cell;
+  step.grade = Grade::c;
+  step.says = fmt::format("{}: {}{}", step.from.name, test.flag ? "" : "not: ", test.derived->says);
+  out.steps.push_back(std::move(step));
+}
+
 void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out) {
+  if (test.op == Op::derived) {
+    explain_derived(test, e, kind, subject, truth, out);
+    return;
+  }
   const SupplyGraph& graph = e.graph();
   const CellRef cell = cell_of(graph, kind, subject, test.field);
   const FieldValue value = value_of(graph, kind, subject, test.field);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "graph/graph.h"
+
+namespace assay {
+
+/// A price that goods of a code had in a month.
+struct Price {
+  std::string code;  ///< HS digits
+  Day month = 0;     ///< first day of it
+  double unit_price = 0;
+  CellRef cell;  ///< of the price
+};
+
+/// All rows of prices tables whose code, month and price can be read. Sorted by code, month, price, then cell text.
+std::vector<Price> read_prices(const Tables& tables);
+
+}  // namespace assay

@@ -1,0 +1,73 @@
+#include "rules/derived_field.h"
+
+#include <array>
+
+namespace assay {
+namespace {
+
+Truth exposed(const SupplyGraph& graph, std::uint32_t shipment) {
+  const Goods& goods = graph.goods.goods[graph.shipments.goods[shipment]];
+  if (!goods.exposed_known) return Truth::unknown;
+  return goods.exposed ? Truth::yes : Truth::no;
+}
+
+CellRef code_cell(const SupplyGraph& graph, std::uint32_t shipment) {
+  return graph.shipments.cell(shipment, Field::shipment_hs_code);
+}
+
+Truth in_zone(const SupplyGraph& graph, VertexId vertex) {
+  if (vertex == no_vertex) return Truth::unknown;
+  return static_cast<Truth>(graph.vertices.zone[vertex]);  // no, unknown, yes in both
+}
+
+/// The address of the row that names a party.
+CellRef address_cell(const SupplyGraph& graph, VertexId vertex, CellRef otherwise) {
+  if (vertex == no_vertex) return otherwise;
+  const CellRef name = graph.vertices.name[vertex];
+  const bool listed = graph.tables->tables[name.table].kind == TableKind::suppliers;
+  return listed ? CellRef{name.table, Field::supplier_address, name.record} : name;
+}
+
+Truth seller_in_zone(const SupplyGraph& graph, std::uint32_t shipment) {
+  return in_zone(graph, graph.shipments.seller[shipment]);
+}
+
+CellRef seller_cell(const SupplyGraph& graph, std::uint32_t shipment) {
+  return address_cell(graph, graph.shipments.seller[shipment],
+                      graph.shipments.cell(shipment, Field::shipment_supplier));
+}
+
+/// The site's own zone where it has a row, else its company's.
+Truth group_in_zone(const SupplyGraph& graph, std::uint32_t group) {
+  const VertexId site = graph.worker_groups.facility[group];
+  const bool own = site != no_vertex && graph.vertices.standing[site] == Standing::listed;
+  const Truth of_site = own ? in_zone(graph, site) : Truth::no;
+  return either(of_site, in_zone(graph, graph.worker_groups.employer[group]));
+}
+
+CellRef group_cell(const SupplyGraph& graph, std::uint32_t group) {
+  return address_cell(graph, graph.worker_groups.employer[group], graph.worker_groups.row[group]);
+}
+
+constexpr auto fields_known = std::to_array<DerivedField>({
+    {"shipment.exposed", SubjectKind::shipment, "goods that the DPRK produces (data/exposure.csv)", exposed,
+     code_cell},
+    {"shipment.seller_in_border_zone", SubjectKind::shipment, "the seller lies in the border zone", seller_in_zone,
+     seller_cell},
+    {"worker_group.in_border_zone", SubjectKind::worker_group, "the site or its company lies in the border zone",
+     group_in_zone, group_cell},
+});
+
+}  // namespace
+
+std::span<const DerivedField> derived_fields() {
+  return fields_known;
+}
+
+const DerivedField* find_derived(std::string_view name, SubjectKind subject) {
+  for (const DerivedField& field : fields_known)
+    if (field.name == name && field.subject == subject) return &field;
+  return nullptr;
+}
+
+}  // namespace assay
