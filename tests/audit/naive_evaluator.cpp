@@ -197,8 +197,10 @@ void World::find_parties() {
   const auto code = [&](std::size_t i) { return country(table[i][1].text); };
   const auto number = [&](std::size_t i) { return is_blank(table[i][2].text) ? "" : table[i][2].text; };
   const auto known = [&](std::size_t i) { return code(i) != "?" && code(i) != "K?"; };
+  const auto cells = [&](std::size_t i) { return table[i][0].sheet->rows[table[i][0].row].cells; };
   for (std::size_t i = 0; i < party.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) {
+      if (table[i][0].sheet == table[j][0].sheet && cells(i) == cells(j)) join(j, i);  // the same row once more
       if (known(i) && code(i) == code(j) && !number(i).empty() && number(i) == number(j)) join(j, i);
       if (!known(i) || code(i) != code(j) || folded(table[i][0].text) != folded(table[j][0].text)) continue;
       std::set<std::string> numbers;  // of all rows of this name and country
@@ -512,18 +514,31 @@ Vertex World::party_at(const std::string& file, std::size_t row) const {
   return {};
 }
 
+std::string World::site_of(int tag) const {
+  for (const Facility& facility : facilities())
+    if (facility.tags.count(tag) == 1) return facility.subject;
+  return "?";
+}
+
 /// Rows of sites that say the same are one. A row of workers means the one site of that name whose operator is the
 /// employer, or where one of the two is not said; else a site that no table describes.
 std::vector<Facility> World::facilities() const {
   std::vector<Facility> all;
-  for (const auto& site : rows("sites", {"name", "operator", "country"})) {
-    Facility facility{"site #" + std::to_string(site[0].sheet->rows[site[0].row].tag), site[0].text,
-                      whom(site[1].text), site[2].sheet->column("country") < 0 ? "" : country(site[2].text), true};
-    const bool is_new = std::none_of(all.begin(), all.end(), [&](const Facility& other) {
-      return folded(other.name) == folded(facility.name) && key(other.operated_by) == key(facility.operated_by) &&
+  for (const auto& site : rows("sites", {"name", "operator", "country", "commodity"})) {
+    Facility facility{
+        "", site[0].text, whom(site[1].text), site[2].sheet->column("country") < 0 ? "" : country(site[2].text), true,
+        ""};
+    for (const Cell& cell : site)  // one without a name is called after what else the row says
+      if (is_blank(facility.called) && !is_blank(cell.text)) facility.called = cell.text;
+    if (facility.called.empty()) continue;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Facility& other) {
+      return folded(other.called) == folded(facility.called) && key(other.operated_by) == key(facility.operated_by) &&
              other.country == facility.country;
     });
-    if (is_new) all.push_back(facility);
+    if (same == all.end()) all.push_back(facility);
+    Facility& one = same == all.end() ? all.back() : *same;
+    one.tags.insert(site[0].sheet->rows[site[0].row].tag);
+    one.subject = "site #" + std::to_string(*one.tags.begin());
   }
   const std::size_t listed = all.size();
   std::map<std::size_t, std::map<std::string, Vertex>> employers;  // that rows of workers name, by facility
@@ -542,7 +557,7 @@ std::vector<Facility> World::facilities() const {
     }
     const std::string subject = "site " + folded(group[0].text) + " of " + key(employer);
     if (std::none_of(all.begin(), all.end(), [&](const Facility& other) { return other.subject == subject; }))
-      all.push_back({subject, group[0].text, employer, "", false});
+      all.push_back({subject, group[0].text, employer, "", false, group[0].text, {}});
   }
   for (const auto& [facility, named] : employers)  // where nobody says who operates it, the only employer does
     if (all[facility].operated_by.kind == Vertex::Kind::nobody && named.size() == 1)
@@ -555,7 +570,7 @@ std::vector<Facility> World::facilities() const {
   for (const Vertex& company : companies) {
     const bool has_one = std::any_of(all.begin(), all.end(),
                                      [&](const Facility& other) { return key(other.operated_by) == key(company); });
-    if (!has_one) all.push_back({key(company), "", company, "", false});
+    if (!has_one) all.push_back({key(company), "", company, "", false, "", {}});
   }
   return all;
 }
@@ -572,7 +587,7 @@ void World::judge_workers(Judgements& judgements) const {
   for (const Facility& facility : facilities()) {
     const Vertex& who = facility.operated_by;
     std::set<std::string> open = frontier(who);
-    if (who.kind == Vertex::Kind::nobody) open = {"frontier " + folded(facility.name)};
+    if (who.kind == Vertex::Kind::nobody) open = {"frontier " + folded(facility.called)};
     const bool vouched = declared(who, {"no_dprk_labour"}, nullptr);
     if (!asked) open = {"not asked worker_group.nationality"};
     judgements["E01 rest of " + facility.subject] = verdict_of(vouched ? Truth::no : Truth::unknown, open);
@@ -587,7 +602,6 @@ Judgements World::judge() const {
     std::set<std::string> causes;
     const Truth origin = local(deal, &causes);
     judgements["A01" + subject] = verdict_of(origin, causes);
-    judgements["A02" + subject] = indirect_origin(deal);
 
     const std::string digits = hs_digits(cell(deal, "hs_code").text);
     const bool exposed =
@@ -596,7 +610,10 @@ Judgements World::judge() const {
         });
     const Cell stated = cell(deal, "origin_country");
     const std::string code = country(stated.text);
-    if (code != "KP") judgements["B01" + subject] = loading(deal);  // else the rules on origin have said it
+    if (code != "KP") {  // else the rule on declared origin has said it
+      judgements["A02" + subject] = indirect_origin(deal);
+      judgements["B01" + subject] = loading(deal);
+    }
     if (exposed)
       judgements["A11" + subject] =
           verdict_of(code == "?" || code == "K?" ? Truth::unknown : Truth::no, {cause(stated)});
