@@ -1,5 +1,6 @@
 #include "reference/load.h"
 
+#include <algorithm>
 #include <array>
 
 namespace assay {
@@ -21,6 +22,12 @@ constexpr auto loaders = std::to_array<NamedLoader>({
     {"data/exposure.csv", load_exposure},
     {"data/transformations.csv", load_transformations},
 });
+
+/// Tables that are typed have been judged by their own loaders; the plain reading has nothing to add.
+bool has_loader(std::string_view file) {
+  return file == "data/measures.csv" || file == "data/exceptions.csv" ||
+         std::any_of(loaders.begin(), loaders.end(), [file](const NamedLoader& one) { return one.file == file; });
+}
 
 const PackFile* last_of(const std::vector<PackFile>& files, std::string_view name) {
   const PackFile* found = nullptr;
@@ -57,6 +64,12 @@ Reference load_reference(const std::vector<PackFile>& files, Diagnostics& diagno
       complain_of_absence(loader.file, diagnostics);
   }
   gather_zone_words(reference);
+  if (const PackFile* measures = last_of(files, "data/measures.csv"))
+    load_law(*measures, last_of(files, "data/exceptions.csv"), reference, diagnostics);
+  Diagnostics of_tables;
+  reference.tables = read_data_tables(files, of_tables);
+  std::erase_if(of_tables, [](const Diagnostic& diagnostic) { return has_loader(diagnostic.at.file); });
+  diagnostics.insert(diagnostics.end(), of_tables.begin(), of_tables.end());
   if (last_of(files, "data/manifest.csv") == nullptr) complain_of_absence("data/manifest.csv", diagnostics);
   load_manifests(files, reference, diagnostics);
   sort_diagnostics(diagnostics);

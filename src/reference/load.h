@@ -18,6 +18,8 @@ void load_places(const PackFile& file, Reference& reference, Diagnostics& diagno
 void load_border_zone(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
 void load_exposure(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
 void load_transformations(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
+/// The measures with their exceptions, after the places; without the table of exceptions there are none.
+void load_law(const PackFile& measures, const PackFile* exceptions, Reference& reference, Diagnostics& diagnostics);
 /// After places and the border zone: fills zone_words.
 void gather_zone_words(Reference& reference);
 /// Reads every manifest among the files, one a pack, and checks the digests of the tables that they vouch for.

@@ -1,6 +1,7 @@
 #include "reference/pack_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -132,6 +133,56 @@ std::optional<std::vector<std::size_t>> read_header(const PackTable& table, cons
   return order;
 }
 
+/// The lines and the header; none after a diagnostic.
+PackTable open_table(const PackFile& file, Diagnostics& diagnostics) {
+  PackTable table;
+  table.file = file.name;
+  table.lines = lines_of(file.bytes);
+  if (table.lines.empty())
+    diagnostics.push_back(table.complain({}, "the table is empty", "its first line names the columns"));
+  else if (std::optional<PackRow> header = LineReader(table, 1, diagnostics).read())
+    table.header = *std::move(header);
+  return table;
+}
+
+void read_rows(PackTable& table, const std::vector<std::size_t>& order, Diagnostics& diagnostics) {
+  for (std::uint32_t line = 2; line <= table.lines.size(); ++line) {
+    std::optional<PackRow> cells = LineReader(table, line, diagnostics).read();
+    if (!cells) continue;
+    if (cells->size() != table.header.size()) {
+      diagnostics.push_back(table.complain({{}, line, 1},
+                                           "this row has " + std::to_string(cells->size()) + " cells, the header " +
+                                               std::to_string(table.header.size()),
+                                           "put a cell with a comma into quotes"));
+      continue;
+    }
+    PackRow row;
+    for (const std::size_t column : order) row.push_back(std::move((*cells)[column]));
+    table.rows.push_back(std::move(row));
+  }
+}
+
+bool names_are_good(const PackTable& table, Diagnostics& diagnostics) {
+  bool good = !table.header.empty();
+  for (std::size_t i = 0; i < table.header.size(); ++i) {
+    const PackCell& name = table.header[i];
+    const bool is_word = !name.text.empty() && std::all_of(name.text.begin(), name.text.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    const auto same = [&name](const PackCell& other) { return other.text == name.text; };
+    const auto here = table.header.begin() + static_cast<std::ptrdiff_t>(i);
+    if (!is_word)
+      diagnostics.push_back(
+          table.complain(name, "this is no name of a column", "small letters, digits and underscores"));
+    else if (std::any_of(table.header.begin(), here, same))
+      diagnostics.push_back(table.complain(name, "the column " + name.text + " is there twice"));
+    else
+      continue;
+    good = false;
+  }
+  return good;
+}
+
 }  // namespace
 
 Diagnostic PackTable::complain(const PackCell& at, std::string message, std::string hint) const {
@@ -147,31 +198,19 @@ Diagnostic PackTable::complain(const PackCell& at, std::string message, std::str
 
 PackTable read_pack_table(const PackFile& file, const std::vector<std::string_view>& columns,
                           Diagnostics& diagnostics) {
-  PackTable table;
-  table.file = file.name;
-  table.lines = lines_of(file.bytes);
-  if (table.lines.empty()) {
-    diagnostics.push_back(table.complain({}, "the table is empty", "its first line names the columns"));
-    return table;
-  }
-  const std::optional<PackRow> header = LineReader(table, 1, diagnostics).read();
-  if (!header) return table;
-  const auto order = read_header(table, *header, columns, diagnostics);
-  if (!order) return table;
-  for (std::uint32_t line = 2; line <= table.lines.size(); ++line) {
-    std::optional<PackRow> cells = LineReader(table, line, diagnostics).read();
-    if (!cells) continue;
-    if (cells->size() != header->size()) {
-      diagnostics.push_back(table.complain(
-          {{}, line, 1},
-          "this row has " + std::to_string(cells->size()) + " cells, the header " + std::to_string(header->size()),
-          "put a cell with a comma into quotes"));
-      continue;
-    }
-    PackRow row;
-    for (const std::size_t column : *order) row.push_back(std::move((*cells)[column]));
-    table.rows.push_back(std::move(row));
-  }
+  PackTable table = open_table(file, diagnostics);
+  if (table.header.empty()) return table;
+  if (const auto order = read_header(table, table.header, columns, diagnostics))
+    read_rows(table, *order, diagnostics);
+  return table;
+}
+
+PackTable read_whole_table(const PackFile& file, Diagnostics& diagnostics) {
+  PackTable table = open_table(file, diagnostics);
+  if (!names_are_good(table, diagnostics)) table.header.clear();
+  std::vector<std::size_t> order(table.header.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (!order.empty()) read_rows(table, order, diagnostics);
   return table;
 }
 

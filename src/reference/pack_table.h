@@ -25,6 +25,7 @@ using PackRow = std::vector<PackCell>;
 struct PackTable {
   std::string file;
   std::vector<std::string> lines;  ///< for the excerpts of diagnostics
+  PackRow header;                  ///< as the file has it; empty when it is refused
   std::vector<PackRow> rows;
 
   [[nodiscard]] Diagnostic complain(const PackCell& at, std::string message, std::string hint = {}) const;
@@ -33,6 +34,10 @@ struct PackTable {
 /// Rows with a mistake are left out, each with a diagnostic.
 PackTable read_pack_table(const PackFile& file, const std::vector<std::string_view>& columns,
                           Diagnostics& diagnostics);
+
+/// The same for a table of any columns: rows have the cells in the order of the file, `header` the names, which are
+/// small letters, digits and underscores, each once.
+PackTable read_whole_table(const PackFile& file, Diagnostics& diagnostics);
 
 /// The index of the word in the list; a diagnostic with a suggestion, and `words.size()`, when it is none of them.
 std::size_t read_word(const PackTable& table, const PackCell& cell, const std::vector<std::string_view>& words,

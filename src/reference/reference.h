@@ -11,6 +11,8 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "reference/country.h"
+#include "reference/data_table.h"
+#include "reference/measures.h"
 
 namespace assay {
 
@@ -18,6 +20,7 @@ namespace assay {
 struct PackFile {
   std::string name;
   std::string bytes;
+  std::string pack{};  ///< id of the pack; empty when it is not known
 };
 
 /// What a text says of a country, and how that was found.
@@ -76,11 +79,13 @@ struct Reference {
   std::unordered_map<std::string, std::uint32_t> by_code;               ///< places by upper-case code
   std::vector<ZoneName> zone_names;
   std::unordered_set<std::string> zone_words;  ///< every word that zone() could look for; most addresses hold none
-  std::vector<std::string> other_provinces;  ///< keys of provinces of CN and RU without a part of the zone, sorted
-  std::vector<std::string> exposed;          ///< HS prefixes of goods that the DPRK can produce, sorted
+  std::vector<std::string> other_provinces;    ///< keys of provinces of CN and RU without a part of the zone, sorted
+  std::vector<std::string> exposed;            ///< HS prefixes of goods that the DPRK can produce, sorted
   /// What may become what: from * 10000 + to, each a heading (100 to 9999) or a chapter (1 to 99). Sorted.
   std::vector<std::uint32_t> transformations;
   std::vector<ReferenceSource> sources;  ///< sorted by file
+  Measures measures;                     ///< data/measures.csv and data/exceptions.csv; empty when the pack has none
+  DataTables tables;                     ///< every data/*.csv as it stands, for rules that ask one by name
 
   /// A country cell. Blank words → blank; "Korea" → ambiguous; what is in no table → unreadable, "NA" too (Namibia or
   /// "not available"). Several texts for one country ("KP - North Korea", "Nampo, DPRK") → that country; for the two
