@@ -42,11 +42,15 @@ void check_accounts(const Audit& audit) {
                   std::to_string(counts.insufficient) + " verdicts are open, but no question is reported");
 }
 
+bool nothing_examined(const Audit& audit) {
+  const VerdictCounts& counts = audit.evaluation.counts;
+  return counts.flagged + counts.insufficient + counts.clear == 0;
+}
+
 Verdict worst(const Audit& audit, bool refused) {
   if (audit.evaluation.verdict == Verdict::flagged || audit.flags > 0) return Verdict::flagged;
-  const VerdictCounts& counts = audit.evaluation.counts;
-  const bool nothing_examined = counts.flagged + counts.insufficient + counts.clear == 0;
-  const bool whole = !refused && unused_rows(audit) == 0 && !has_unread_file(audit) && audit.questions == 0 && !nothing_examined;
+  const bool whole = !refused && unused_rows(audit) == 0 && !has_unread_file(audit) && audit.questions == 0 &&
+                     !nothing_examined(audit);
   return whole ? audit.evaluation.verdict : Verdict::insufficient;
 }
 
@@ -65,9 +69,10 @@ void decide(const AuditRequest& request, bool refused, Audit& audit) {
   check_accounts(audit);
   audit.verdict = worst(audit, refused);
   audit.exit = Exit::clear;
-  // A verdict that is open for want of anything to examine, or of rows, has no question that could be accepted.
-  const bool unaccepted = audit.verdict == Verdict::insufficient && audit.questions == 0;
-  if (audit.failing_questions > 0 || unused_rows(audit) > 0 || has_unread_file(audit) || unaccepted) audit.exit = Exit::open;
+  // What is open for want of anything to examine is no question that an option could accept.
+  const bool unaccepted = audit.verdict == Verdict::insufficient && (audit.questions == 0 || nothing_examined(audit));
+  if (audit.failing_questions > 0 || unused_rows(audit) > 0 || has_unread_file(audit) || unaccepted)
+    audit.exit = Exit::open;
   if (audit.failing_flags > 0) audit.exit = graver(audit.exit, Exit::flagged);
   if (refused) audit.exit = graver(audit.exit, Exit::input_refused);
 }

@@ -65,13 +65,21 @@ std::vector<PackFile> read_pack(const std::string& folder) {
   return files;
 }
 
-std::vector<PackFile> pack_of_one_rule(const std::string& path) {
+std::vector<PackFile> pack_around(const std::string& file) {
+  const fs::path path(file);
+  PackFile rule{path.filename().generic_string(), read_file(path)};
+  std::error_code error;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (fs::exists(folder / "pack.yaml", error)) return read_pack(folder.string());
   std::vector<PackFile> files;
-  for (PackFile& file : shipped_pack())
-    if (file.name.starts_with("data/")) files.push_back(std::move(file));
-  files.push_back({fs::path(path).filename().generic_string(), read_file(path)});
-  files.push_back({"pack.yaml", "assay: 1\nid: one-rule\nversion: \"0\"\nrules: 1\nrequired: []\n"});
-  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
+  std::size_t rules = 1;
+  for (PackFile& shipped : shipped_pack()) {
+    if (shipped.name == rule.name || shipped.name == "pack.yaml") continue;
+    if (shipped.name.ends_with(".yaml")) ++rules;
+    files.push_back(std::move(shipped));
+  }
+  files.push_back(std::move(rule));
+  files.push_back({"pack.yaml", "assay: 1\nid: lint\nversion: \"0\"\nrules: " + std::to_string(rules) + "\n"});
   return files;
 }
 

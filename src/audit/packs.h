@@ -16,8 +16,9 @@ std::vector<PackFile> shipped_pack();
 /// the folder or one of them cannot be read, Failure(limit) when one is larger than 64 MiB.
 std::vector<PackFile> read_pack(const std::string& folder);
 
-/// One rule file as a pack by itself, with the shipped pack's reference tables. Throws as read_pack() does.
-std::vector<PackFile> pack_of_one_rule(const std::string& path);
+/// The pack in which a rule file is judged: that of its folder if there is one; else the shipped pack, in which the
+/// file stands beside the rules or in place of the one of its name. Throws as read_pack() does.
+std::vector<PackFile> pack_around(const std::string& file);
 
 /// Loads the packs in these folders, or the shipped one where none is named, and runs the tests inside their rules.
 /// False when anything is wrong: every mistake and every failed test is a diagnostic, and nothing may be used.

@@ -22,20 +22,24 @@ void show_paths(const std::string& folder, const std::vector<PackFile>& pack, Di
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
-  const std::string& path = arguments.operands.front();
+  const fs::path path = arguments.operands.front();
   std::error_code error;
   const bool is_folder = fs::is_directory(path, error);
-  const std::vector<PackFile> pack = is_folder ? read_pack(path) : pack_of_one_rule(path);
+  const std::vector<PackFile> pack = is_folder ? read_pack(path.string()) : pack_around(path.string());
   LoadedPacks loaded;
   Diagnostics diagnostics;
   const bool sound = load_packs({pack}, loaded, diagnostics) && pass_canaries(loaded, diagnostics);
-  show_paths(is_folder ? path : fs::path(path).parent_path().string(), pack, diagnostics);
+  show_paths((is_folder ? path : path.parent_path()).string(), pack, diagnostics);
   tell(diagnostics, arguments, terminal);
   if (!sound) return static_cast<int>(Exit::rules_refused);
+  std::size_t rules = 0;
   std::size_t tests = 0;
-  for (const Rule& rule : loaded.rules.rules) tests += rule.tests.size();
-  terminal.out << counted(loaded.rules.rules.size(), "rule") << ", " << counted(tests, "test")
-               << ", all of them pass\n";
+  for (const Rule& rule : loaded.rules.rules) {
+    if (!is_folder && rule.id + ".yaml" != path.filename().string()) continue;
+    ++rules;
+    tests += rule.tests.size();
+  }
+  terminal.out << counted(rules, "rule") << ", " << counted(tests, "test") << ", all of them pass\n";
   return static_cast<int>(Exit::clear);
 }
 

@@ -9,6 +9,13 @@ std::uint64_t unused_rows(const Audit& audit) {
   return rows;
 }
 
+/// Files in which nothing was found that could be judged, not even rows to count.
+std::uint64_t unread_files(const Audit& audit) {
+  std::uint64_t files = 0;
+  for (const InputFile& file : audit.tables.files) files += file.quarantined || file.refused ? 1U : 0U;
+  return files;
+}
+
 void add(std::string& text, const std::string& part) {
   text.append(text.empty() ? "" : ", ").append(part);
 }
@@ -42,6 +49,8 @@ std::string verdict_line(const Audit& audit) {
                    acceptance(audit.accepted, audit.questions, "--fail-on-open", audit.open_threshold));
   if (const std::uint64_t rows = unused_rows(audit); rows > 0)
     add(parts, counted(rows, "row") + " rejected or quarantined");
+  if (const std::uint64_t files = unread_files(audit); files > 0)
+    add(parts, counted(files, "file") + " not looked at");
   if (audit.evaluation.questions_asked == 0) add(parts, "no question could be asked of these inputs");
   if (audit.verdict == Verdict::clear) return opening(audit) + (parts.empty() ? "" : "; " + parts);
   return opening(audit) + parts;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -12,7 +13,10 @@
 inline void expect_golden(const std::string& name, const std::string& found) {
   const std::string path = std::string(ASSAY_SOURCE_DIR) + "/tests/program/golden/" + name;
   if (std::getenv("ASSAY_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(path, std::ios::binary) << found;
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+    std::ofstream out(path, std::ios::binary);
+    out << found;
+    ASSERT_TRUE(out) << "cannot write " << path;
     return;
   }
   std::ifstream in(path, std::ios::binary);

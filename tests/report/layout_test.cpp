@@ -2,18 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+
 namespace assay {
 namespace {
-
-TEST(DisplayWidth, CountsWideCharactersTwice) {
-  EXPECT_EQ(display_width("coal"), 4U);
-  EXPECT_EQ(display_width("丹东"), 4U);
-  EXPECT_EQ(display_width("무산광산"), 8U);
-}
-
-TEST(DisplayWidth, CountsCombiningMarksNotAtAll) {
-  EXPECT_EQ(display_width("e\u0301"), 1U);
-}
 
 TEST(Padded, KeepsColumnsStraightBehindWideCharacters) {
   EXPECT_EQ(padded("丹东", 6), "丹东  ");
@@ -29,7 +21,7 @@ TEST(Safe, EscapesWhatWouldSteerATerminal) {
 }
 
 TEST(Safe, ShortensWhatIsTooLong) {
-  EXPECT_EQ(display_width(safe(std::string(500, 'x'), 20)), 20U);
+  EXPECT_EQ(terminal_width(safe(std::string(500, 'x'), 20)), 20U);
 }
 
 TEST(Grouped, PutsACommaBeforeEachThreeDigits) {

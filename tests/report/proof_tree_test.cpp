@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
 #include "report/steps.h"
 
 namespace assay {
@@ -59,7 +60,7 @@ TEST(ProofTree, StaysOnTheScreenHoweverLongThePath) {
   std::size_t widest = 0;
   for (std::size_t at = 0; at < tree.size();) {
     const std::size_t end = tree.find('\n', at);
-    widest = std::max(widest, display_width(std::string_view(tree).substr(at, end - at)));
+    widest = std::max(widest, terminal_width(std::string_view(tree).substr(at, end - at)));
     at = end + 1;
   }
   EXPECT_LT(widest, 100U);

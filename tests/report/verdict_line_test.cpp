@@ -60,6 +60,15 @@ TEST(VerdictLine, NeverCallsRowsClearThatWereNotUsed) {
   EXPECT_EQ(verdict_line(audit), "not clear: 2 rows rejected or quarantined");
 }
 
+TEST(VerdictLine, CountsFilesThatNobodyCouldRead) {
+  Audit audit;
+  make_clear(audit);
+  audit.verdict = Verdict::insufficient;
+  audit.tables.files.resize(2);
+  audit.tables.files[1].quarantined = true;
+  EXPECT_EQ(verdict_line(audit), "not clear: 1 file not looked at");
+}
+
 TEST(VerdictLine, SaysWhenNothingCouldBeAsked) {
   Audit audit;
   make_clear(audit);
