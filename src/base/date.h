@@ -34,7 +34,7 @@ struct Date {
 static_assert(sizeof(Date) == 8);
 
 Day to_day(int year, unsigned month, unsigned day);
-Day month_of(Day day);  ///< the first day of its month
+Day month_of(Day day);                                                   ///< the first day of its month
 std::optional<Date> exact_date(int year, unsigned month, unsigned day);  ///< nothing for 2017-02-30
 
 /// Strict and free of any locale. Read: 2017-08-05, 2017-08, 2017, 2017/8/5, 2017.8.5, 20170805, 2017年8月5日,

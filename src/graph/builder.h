@@ -71,6 +71,8 @@ struct Builder {
 
 /// Numbers of the tables of a kind, in order.
 std::vector<std::uint16_t> tables_of(const Tables& tables, TableKind kind);
+/// Whether the file of a table also names suppliers: a flat file, of which a row may say less than its columns hold.
+bool feeds_suppliers(const Tables& tables, std::uint16_t table);
 
 void read_sites(Builder& builder);
 /// The facility that a text names, among those that a party operates or any; made when there is none.

@@ -41,6 +41,11 @@ unsigned Deals::date_class(std::uint32_t deal) const {
   return stated(deal).first == earliest_day ? static_cast<unsigned>(Precision::none) : own_interval;
 }
 
+bool Deals::is_one(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return true;
+  return !is_stated(a) && !is_stated(b) && graph_.shipments.key[a] == graph_.shipments.key[b];
+}
+
 std::vector<VertexId> Deals::may_be(VertexId vertex) const {
   std::vector<VertexId> others;
   auto at = std::lower_bound(may_be_.begin(), may_be_.end(), std::pair(vertex, VertexId{0}));
@@ -49,7 +54,7 @@ std::vector<VertexId> Deals::may_be(VertexId vertex) const {
 }
 
 Truth Deals::party_link(std::uint32_t from, std::uint32_t to) const {
-  if (from == to) return Truth::no;
+  if (is_one(from, to)) return Truth::no;
   const VertexId bought = buyer(from);
   const VertexId sold = seller(to);
   if (sold == no_vertex) return Truth::no;

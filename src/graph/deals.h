@@ -38,6 +38,8 @@ class Deals {
     const Goods* g = goods(deal);
     return g == nullptr ? no_heading : g->heading;
   }
+  /// Whether two shipments are one row, or one that was written twice: goods are not in themselves.
+  [[nodiscard]] bool is_one(std::uint32_t a, std::uint32_t b) const;
   /// Breaks ties between deals; from their content, not from where they stand.
   [[nodiscard]] std::uint64_t key(std::uint32_t deal) const;
   /// Deals of one class lie in order of first and last day alike; stated ones with an interval of their own do not.

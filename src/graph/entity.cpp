@@ -15,7 +15,8 @@ std::string cell_text(const SupplyGraph& graph, CellRef cell) {
 std::string name_of(const SupplyGraph& graph, VertexId vertex) {
   const Vertices& v = graph.vertices;
   std::string name = cell_text(graph, v.name[vertex]);
-  return v.standing[vertex] == Standing::implied ? "undisclosed site of " + name : name;
+  if (v.standing[vertex] != Standing::implied) return name;
+  return v.party[vertex] == no_vertex ? "a site that no row names" : "undisclosed site of " + name;
 }
 
 /// In a flat file that names a supplier and its goods in one row, people know the row by the supplier's id.

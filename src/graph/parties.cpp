@@ -86,6 +86,17 @@ std::vector<std::uint16_t> tables_of(const Tables& tables, TableKind kind) {
   return numbers;
 }
 
+bool feeds_suppliers(const Tables& tables, std::uint16_t table) {
+  return std::any_of(tables.tables.begin(), tables.tables.end(), [&](const Table& other) {
+    return other.kind == TableKind::suppliers && other.file == tables.tables[table].file;
+  });
+}
+
+bool comes_first(const Tables& tables, CellRef a, CellRef b) {
+  const auto key = [&tables](CellRef cell) { return std::tuple(tables.text(cell), cell.table, cell.field); };
+  return key(a) < key(b);
+}
+
 void Named::add(std::uint32_t text, VertexId vertex) {
   if (first_.size() <= text) first_.resize(text + 1, no_vertex);
   if (first_[text] == no_vertex) {
@@ -166,8 +177,22 @@ std::vector<Parties::Row> Parties::gather() {
   return result;
 }
 
-/// Rows that are one party get one number: the same identifier, or the same known country and name without two
-/// values of an identifier among them.
+/// All cells of a row, however they are quoted.
+std::string texts_of(const Tables& tables, CellRef cell) {
+  const InputFile& file = tables.file_of(tables.tables[cell.table]);
+  std::vector<RawCell> cells;
+  split_record(file.record(cell.record), file.dialect.separator, cells);
+  std::string all;
+  std::string scratch;
+  for (const RawCell one : cells) {
+    const std::string_view text = text_of(one, scratch);
+    all += fmt::format("{}:{}", text.size(), text);
+  }
+  return all;
+}
+
+/// Rows that are one party get one number: the same identifier, the same known country and name without two values of
+/// an identifier among them, or the same row once more.
 std::vector<std::uint32_t> Parties::cluster(const std::vector<Row>& rows) {
   UnionFind sets(rows.size());
   std::vector<std::uint32_t> first_with(texts_.size(), TextPool::none);
@@ -178,9 +203,14 @@ std::vector<std::uint32_t> Parties::cluster(const std::vector<Row>& rows) {
       sets.join(i, first_with[id]);
     }
   std::vector<std::pair<std::uint64_t, std::uint32_t>> named;  // name and country, row
-  for (std::uint32_t i = 0; i < rows.size(); ++i)
-    if (rows[i].country.is_known() && rows[i].folded != TextPool::none)
+  std::unordered_map<std::string, std::uint32_t> records;      // of rows that only all their cells can show to be one
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].country.is_known() && rows[i].folded != TextPool::none) {
       named.emplace_back(std::uint64_t{rows[i].folded} << 16 | rows[i].country.raw(), i);
+      continue;
+    }
+    sets.join(i, records.emplace(texts_of(*graph_.tables, rows[i].name), i).first->second);
+  }
   std::sort(named.begin(), named.end());
   std::vector<std::uint32_t> namesakes;
   for (std::size_t i = 0; i < named.size(); ++i) {
@@ -230,23 +260,23 @@ void Parties::make_party(const std::vector<const Row*>& rows) {
   const auto before = [this](std::uint32_t a, std::uint32_t b) {
     return a != TextPool::none && (b == TextPool::none || texts_[a] < texts_[b]);
   };
-  // Of several spellings the least, whatever the order of rows.
-  const auto spelled_before = [this](CellRef a, CellRef b) {
-    return graph_.tables->text(a) < graph_.tables->text(b);
-  };
+  // Of rows that say the same in other letters the least is shown: ties do not go by row.
+  const auto shown_before = [this](CellRef a, CellRef b) { return a != b && comes_first(*graph_.tables, a, b); };
   for (const Row* row : rows) {
-    if (before(row->folded, named->folded) ||
-        (row->folded == named->folded && row != named && spelled_before(row->name, named->name)))
+    if (before(row->folded, named->folded) || (row->folded == named->folded && shown_before(row->name, named->name)))
       named = row;
-    if (std::tuple(-weight(row->country), row->country.raw()) <
-        std::tuple(-weight(worst->country), worst->country.raw()))
+    const auto badness = [](const Row* r) { return std::tuple(-weight(r->country), r->country.raw()); };
+    if (badness(row) < badness(worst) ||
+        (badness(row) == badness(worst) &&
+         shown_before(row->cell(Field::supplier_country), worst->cell(Field::supplier_country))))
       worst = row;
     zone = std::max(zone, row->zone);
     for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
       const std::uint32_t id = row->identifiers[kind];
       const CellRef cell = row->cell(identifier_fields[kind]);
-      const bool spelling = id != TextPool::none && id == identifier && spelled_before(cell, identifier_cell);
-      if (!before(id, identifier) && !spelling) continue;
+      if (!before(id, identifier) &&
+          (id == TextPool::none || id != identifier || !shown_before(cell, identifier_cell)))
+        continue;
       identifier = id;
       identifier_cell = cell;
     }
@@ -299,8 +329,14 @@ void Parties::read_suppliers() {
 VertexId Parties::find(std::string_view text, CellRef cell) {
   const std::uint32_t number = references_.intern(text);
   if (number >= resolved_.size()) resolved_.resize(number + 1, not_resolved);
-  if (resolved_[number] == not_resolved) resolved_[number] = resolve(text, cell);
-  return resolved_[number];
+  VertexId& party = resolved_[number];
+  if (party == not_resolved) {
+    party = resolve(text, cell);
+  } else if (party != no_vertex && graph_.vertices.standing[party] != Standing::listed &&
+             comes_first(*graph_.tables, cell, graph_.vertices.name[party])) {
+    graph_.vertices.name[party] = cell;
+  }
+  return party;
 }
 
 VertexId Parties::resolve(std::string_view text, CellRef cell) {
@@ -325,8 +361,8 @@ VertexId Parties::resolve(std::string_view text, CellRef cell) {
     at->second = add(VertexKind::company, unknown ? Standing::unresolved : Standing::ambiguous, cell,
                      Country(Known::not_asked), key);
     if (!unknown) graph_.candidates.emplace_back(at->second, std::move(found));
-  } else if (graph_.tables->text(cell) < graph_.tables->text(graph_.vertices.name[at->second])) {
-    graph_.vertices.name[at->second] = cell;  // of several spellings the least, whatever the order of rows
+  } else if (comes_first(*graph_.tables, cell, graph_.vertices.name[at->second])) {
+    graph_.vertices.name[at->second] = cell;
   }
   return at->second;
 }

@@ -25,6 +25,10 @@ class Named {
   std::unordered_map<std::uint32_t, std::vector<VertexId>> more_;  ///< all of them, where there are several
 };
 
+/// Of several cells that name a vertex, the one to show: the least text, then file and column, whatever the order of
+/// rows.
+bool comes_first(const Tables& tables, CellRef a, CellRef b);
+
 /// What a vertex is ordered by: an identifier, else a country and a folded name. Texts are numbers of a pool.
 struct VertexKey {
   enum class Form : std::uint8_t { identifier, name, code, unresolved, ambiguous, facility, implied };

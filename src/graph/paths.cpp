@@ -28,12 +28,13 @@ class Strays {
       for (std::size_t i = 1; i < list.size(); ++i) {  // the two latest last days up to here, of different deals
         Stray& s = list[i];
         const Stray& before = list[i - 1];
+        const bool is_one = deals_.is_one(before.best_deal, s.deal);
         if (before.best >= s.best) {
-          s.second_best = std::max(before.second_best, s.best);
+          s.second_best = is_one ? before.second_best : std::max(before.second_best, s.best);
           s.best = before.best;
           s.best_deal = before.best_deal;
         } else {
-          s.second_best = before.best;
+          s.second_best = is_one ? before.second_best : before.best;
         }
       }
     }
@@ -51,7 +52,7 @@ class Strays {
                                           [](Day day, const Stray& s) { return day < s.first; });
       if (after == list.begin()) continue;
       const Stray& s = *(after - 1);
-      if ((s.best_deal == to ? s.second_best : s.best) >= earliest_last) return true;
+      if ((deals_.is_one(s.best_deal, to) ? s.second_best : s.best) >= earliest_last) return true;
     }
     return false;
   }

@@ -183,6 +183,8 @@ void ShipmentReader::read_table(std::uint16_t number) {
   const auto party = [&](Field field) {
     const std::uint32_t text = parties_.intern(rows.text(field));
     if (text == party_cells_.size()) party_cells_.push_back(rows.cell(field));
+    // The first column that says it, not the first row.
+    if (CellRef& named = party_cells_[text]; named.table == number && field < named.field) named = rows.cell(field);
     return text;
   };
   const bool has_gaps = !graph_.tables->file_of(graph_.tables->tables[number]).excluded.empty();

@@ -18,6 +18,16 @@ bool is_mine(std::string_view type) {
   return false;
 }
 
+/// What the site of a row is called after: its name, else what tells it from others. site_type where the row says
+/// that there is none, or nothing at all. A site without a name is a site: it does not leave the audit.
+Field naming_of(Rows& rows) {
+  if (is_none_word(trim(rows.text(Field::site_name)))) return Field::site_type;
+  for (const Field field :
+       {Field::site_name, Field::site_id, Field::site_operator, Field::site_country, Field::site_commodity})
+    if (rows.has(field) && !is_blank_word(trim(rows.text(field)))) return field;
+  return Field::site_type;
+}
+
 /// The facility of a sites row; rows that say the same are one.
 VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party, Country country) {
   Vertices& v = builder.graph.vertices;
@@ -34,6 +44,10 @@ VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party,
     if (rows.has(Field::site_country)) v.country_cell[facility] = rows.cell(Field::site_country);
   } else if (rows.text(naming) < builder.graph.tables->text(v.name[facility])) {
     v.name[facility] = rows.cell(naming);  // of several spellings the least, whatever the order of rows
+  }
+  if (!is_new && comes_first(*builder.graph.tables, rows.cell(naming), v.name[facility])) {
+    v.name[facility] = rows.cell(naming);
+    if (rows.has(Field::site_country)) v.country_cell[facility] = rows.cell(Field::site_country);
   }
   for (const Field field : {Field::site_name, Field::site_id}) {
     if (!rows.has(field)) continue;
@@ -59,16 +73,15 @@ void read_sites(Builder& builder) {
   SupplyGraph& graph = builder.graph;
   for (const std::uint16_t number : tables_of(*graph.tables, TableKind::sites)) {
     Rows rows(*graph.tables, number);
+    const bool is_flat = feeds_suppliers(*graph.tables, number);  // then a row without a site is only a supplier's
     while (rows.next()) {
-      const Field naming = trim(rows.text(Field::site_name)).empty() ? Field::site_id : Field::site_name;
-      const std::string_view name = trim(rows.text(naming));
+      const Field naming = naming_of(rows);
+      const bool has_name = naming == Field::site_name || naming == Field::site_id;
+      if (naming == Field::site_type || (!has_name && is_flat)) continue;
+      if (!has_name)
+        builder.complaints.add(Level::warning, rows.cell(Field::site_name), "names no site", "this row names no site",
+                               "fill in site.name; until then the site is called after what else the row says");
       const VertexId party = builder.parties.find(rows.text(Field::site_operator), rows.cell(Field::site_operator));
-      if (is_blank_word(name) || is_none_word(name)) {
-        if (party != no_vertex && !is_none_word(name)) {
-          builder.complaints.add(Level::note, rows.cell(naming), "names no site", "this row names no site");
-        }
-        continue;
-      }
       const Country country = builder.cells.country(rows, Field::site_country);
       const VertexId facility = facility_of(builder, rows, naming, party, country);
       graph.sites.facility.push_back(facility);
@@ -105,7 +118,7 @@ VertexId find_facility(Builder& builder, std::string_view text, VertexId party, 
     at->second = builder.parties.add(VertexKind::facility, standing, cell, unknown,
                                      {VertexKey::Form::unresolved, unknown, number});
     graph.vertices.party[at->second] = party;
-  } else if (graph.tables->text(cell) < graph.tables->text(graph.vertices.name[at->second])) {
+  } else if (comes_first(*graph.tables, cell, graph.vertices.name[at->second])) {
     graph.vertices.name[at->second] = cell;
   }
   return at->second;

@@ -18,11 +18,7 @@ bool is_own_staff(std::string_view text) {
 
 /// In a flat file every row that names a supplier looks like a row of workers; one that says no more is none. In a
 /// table of workers each row is a group, however little it says.
-bool says_nothing(const Tables& tables, std::uint16_t table, Rows& rows) {
-  const bool is_flat = std::any_of(tables.tables.begin(), tables.tables.end(), [&](const Table& other) {
-    return other.kind == TableKind::suppliers && other.file == tables.tables[table].file;
-  });
-  if (!is_flat) return false;
+bool says_nothing(Rows& rows) {
   return is_blank_word(trim(rows.text(Field::workers_site))) &&
          is_blank_word(trim(rows.text(Field::workers_employer))) &&
          is_blank_word(trim(rows.text(Field::workers_nationality))) &&
@@ -95,13 +91,21 @@ void add_rest(SupplyGraph& graph, VertexId facility) {
   groups.implied.push_back(true);
 }
 
-/// A producer has a facility, though no table may name it.
+/// A producer has a facility, and so has who employs somebody, though no table may name it. Workers of whom neither
+/// site nor employer is said work somewhere too.
 void add_implied_facilities(Builder& builder) {
   SupplyGraph& graph = builder.graph;
   Vertices& v = graph.vertices;
-  std::vector<bool> sells(v.size(), false);
+  std::vector<bool> works(v.size(), false);
   for (const VertexId seller : graph.shipments.seller)
-    if (seller != no_vertex) sells[seller] = true;
+    if (seller != no_vertex) works[seller] = true;
+  const WorkerGroups& groups = graph.worker_groups;
+  CellRef somewhere;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (groups.employer[g] != no_vertex) works[groups.employer[g]] = true;
+    if (groups.employer[g] != no_vertex || groups.facility[g] != no_vertex) continue;
+    if (!somewhere.exists() || comes_first(*graph.tables, groups.row[g], somewhere)) somewhere = groups.row[g];
+  }
   std::vector<bool> has_facility(v.size(), false);
   for (VertexId i = 0; i < v.size(); ++i)
     if (v.kind[i] == VertexKind::facility && v.party[i] != no_vertex) has_facility[v.party[i]] = true;
@@ -109,12 +113,15 @@ void add_implied_facilities(Builder& builder) {
   const std::uint32_t no_text = builder.parties.key_text({});
   for (VertexId i = 0; i < companies; ++i) {
     if (v.kind[i] != VertexKind::company || has_facility[i] || v.standing[i] == Standing::ambiguous) continue;
-    if (v.standing[i] != Standing::listed && !sells[i]) continue;
+    if (v.standing[i] != Standing::listed && !works[i]) continue;
     const VertexId facility =
         builder.parties.add(VertexKind::facility, Standing::implied, v.name[i], Country(Known::not_asked),
                             {VertexKey::Form::implied, Country(Known::not_asked), no_text});
     v.party[facility] = i;
   }
+  if (somewhere.exists())
+    builder.parties.add(VertexKind::facility, Standing::implied, somewhere, Country(Known::not_asked),
+                        {VertexKey::Form::implied, Country(Known::not_asked), no_text});
 }
 
 }  // namespace
@@ -124,8 +131,9 @@ void read_workers(Builder& builder) {
   Judged<CountryReading> nationalities;
   for (const std::uint16_t number : tables_of(*graph.tables, TableKind::workers)) {
     Rows rows(*graph.tables, number);
+    const bool is_flat = feeds_suppliers(*graph.tables, number);
     while (rows.next())
-      if (!says_nothing(*graph.tables, number, rows)) read_group(builder, rows, nationalities);
+      if (!is_flat || !says_nothing(rows)) read_group(builder, rows, nationalities);
   }
   name_operators(graph);
   add_implied_facilities(builder);

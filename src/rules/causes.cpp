@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string_view>
 #include <tuple>
+
+#include "base/hash.h"
 
 namespace assay {
 namespace {
@@ -16,21 +17,22 @@ struct Standpoint {
   std::int64_t first = 0;
   std::uint64_t second = 0;
   Field field{};
-  std::string_view text;
   friend auto operator<=>(const Standpoint&, const Standpoint&) = default;
 };
 
 Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
-  if (cause.why == Cause::Why::not_asked) return {0, 0, 0, cause.field, {}};
-  if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], 0, cause.field, {}};
+  if (cause.why == Cause::Why::not_asked) return {0, 0, 0, cause.field};
+  if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], 0, cause.field};
   const Field field = cause.cell.field;
   if (info(field).table == TableKind::shipments) {
     const std::uint32_t shipment = graph.shipments.at(cause.cell.table, cause.cell.record);
-    return {2, graph.shipments.date[shipment].first, graph.shipments.key[shipment], field, {}};
+    return {2, graph.shipments.date[shipment].first, graph.shipments.key[shipment], field};
   }
-  const Table& table = graph.tables->tables[cause.cell.table];
-  const auto record = graph.tables->file_of(table).record(cause.cell.record);
-  return {3, 0, 0, field, record};
+  std::uint64_t content = 0;  // of the row, field by field: the order of columns must not show
+  for (const FieldInfo& one : all_fields())
+    if (one.table == info(field).table)
+      content = hash_text(graph.tables->text({cause.cell.table, one.field, cause.cell.record}), content);
+  return {3, 0, content, field};
 }
 
 }  // namespace

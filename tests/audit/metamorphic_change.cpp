@@ -25,8 +25,8 @@ void each_blanked_cell(const Network& network, const Visit& visit) {
       for (std::size_t c = 0; c < network.sheets[s].columns.size(); ++c) {
         const Sheet& sheet = network.sheets[s];
         if (sheet.rows[r].cells[c].empty()) continue;
-        Change change{"blank " + sheet.file + ":" + std::to_string(r + 1) + ":" + sheet.columns[c], sheet.table, -1,
-                      network};
+        Change change{"blank " + sheet.file + ":" + std::to_string(r + 1) + ":" + sheet.columns[c], sheet.table,
+                      sheet.columns[c], -1, network};
         change.network.sheets[s].rows[r].cells[c].clear();
         if (!visit(change)) return;
       }
@@ -36,7 +36,7 @@ void each_deleted_column(const Network& network, const Visit& visit) {
   for (std::size_t s = 0; s < network.sheets.size(); ++s)
     for (std::size_t c = 0; c < network.sheets[s].columns.size(); ++c) {
       Change change{"delete column " + network.sheets[s].file + ":" + network.sheets[s].columns[c],
-                    network.sheets[s].table, -1, network};
+                    network.sheets[s].table, network.sheets[s].columns[c], -1, network};
       Sheet& sheet = change.network.sheets[s];
       const auto at = static_cast<std::ptrdiff_t>(c);
       sheet.columns.erase(sheet.columns.begin() + at);
@@ -47,7 +47,7 @@ void each_deleted_column(const Network& network, const Visit& visit) {
 
 void each_deleted_file(const Network& network, const Visit& visit) {
   for (std::size_t s = 0; s < network.sheets.size(); ++s) {
-    Change change{"delete " + network.sheets[s].file, network.sheets[s].table, -1, network};
+    Change change{"delete " + network.sheets[s].file, network.sheets[s].table, "", -1, network};
     change.network.sheets.erase(change.network.sheets.begin() + static_cast<std::ptrdiff_t>(s));
     if (!visit(change)) return;
   }
@@ -57,7 +57,7 @@ void each_deleted_row(const Network& network, const Visit& visit) {
   for (std::size_t s = 0; s < network.sheets.size(); ++s)
     for (std::size_t r = 0; r < network.sheets[s].rows.size(); ++r) {
       const Sheet& sheet = network.sheets[s];
-      Change change{"delete row " + sheet.file + ":" + std::to_string(r + 1), sheet.table, sheet.rows[r].tag,
+      Change change{"delete row " + sheet.file + ":" + std::to_string(r + 1), sheet.table, "", sheet.rows[r].tag,
                     network};
       auto& rows = change.network.sheets[s].rows;
       rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(r));

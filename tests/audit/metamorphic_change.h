@@ -9,9 +9,10 @@ namespace assay::naive {
 
 /// A network with one thing less or moved, and the words for it.
 struct Change {
-  std::string says;   ///< "blank suppliers.csv:2:country"
-  std::string table;  ///< whose cell, column, file or row it was
-  int tag = -1;       ///< of a deleted row
+  std::string says;    ///< "blank suppliers.csv:2:country"
+  std::string table;   ///< whose cell, column, file or row it was
+  std::string column;  ///< of a cell or a column
+  int tag = -1;        ///< of a deleted row
   Network network;
 };
 

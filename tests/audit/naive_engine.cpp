@@ -18,11 +18,11 @@ std::pair<std::string, std::size_t> row_of(const Run& run, CellRef cell) {
   return {run.tables.file_of(run.tables.tables[cell.table]).name, cell.record};
 }
 
-std::string tag_of(const Run& run, const Network& network, CellRef cell) {
+int tag_of(const Run& run, const Network& network, CellRef cell) {
   const auto [file, row] = row_of(run, cell);
   for (const Sheet& sheet : network.sheets)
-    if (sheet.file == file) return "#" + std::to_string(sheet.rows[row].tag);
-  return "?";
+    if (sheet.file == file) return sheet.rows[row].tag;
+  return -1;
 }
 
 std::string vertex_key(const Run& run, const World& world, VertexId vertex) {
@@ -86,16 +86,17 @@ std::string subject_key(const Run& run, const World& world, const Network& netwo
                         std::uint32_t subject) {
   const SupplyGraph& graph = run.graph;
   if (kind == SubjectKind::shipment)
-    return "shipment " + tag_of(run, network, graph.shipments.cell(subject, Field::shipment_supplier));
+    return "shipment #" +
+           std::to_string(tag_of(run, network, graph.shipments.cell(subject, Field::shipment_supplier)));
   if (kind != SubjectKind::worker_group) return "";
   const WorkerGroups& groups = graph.worker_groups;
-  if (!groups.implied[subject]) return "group " + tag_of(run, network, groups.row[subject]);
+  if (!groups.implied[subject]) return "group #" + std::to_string(tag_of(run, network, groups.row[subject]));
   const VertexId site = groups.facility[subject];
   const Standing standing = graph.vertices.standing[site];
   const CellRef name = graph.vertices.name[site];
   const VertexId party = graph.vertices.party[site];
   if (standing == Standing::implied) return "rest of " + vertex_key(run, world, party);
-  if (standing == Standing::listed) return "rest of site " + tag_of(run, network, name);
+  if (standing == Standing::listed) return "rest of " + world.site_of(tag_of(run, network, name));
   return "rest of site " + folded(run.tables.text(name)) + " of " + vertex_key(run, world, party);
 }
 

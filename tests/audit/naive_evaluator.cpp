@@ -243,7 +243,8 @@ void World::find_deals() {
   for (const auto& row : rows("relations", {"source", "target", "relation", "from", "to"})) {
     const Interval from = past(date(row[3].text));
     const Interval to = past(date(row[4].text));
-    const Interval when = from.known && to.known ? Interval{true, from.first, to.last} : Interval{};
+    const bool known = from.known && to.known && from.first <= to.last;
+    const Interval when = known ? Interval{true, from.first, to.last} : Interval{};
     const std::string& word = row[2].text;
     const bool unknown = word != "buys_from" && word != "supplies" && word != "owns" && word != "controls";
     if (unknown || word == "buys_from")
@@ -525,20 +526,22 @@ std::string World::site_of(int tag) const {
 std::vector<Facility> World::facilities() const {
   std::vector<Facility> all;
   for (const auto& site : rows("sites", {"name", "operator", "country", "commodity"})) {
-    Facility facility{
-        "", site[0].text, whom(site[1].text), site[2].sheet->column("country") < 0 ? "" : country(site[2].text), true,
-        ""};
+    Facility facility;
+    facility.name = site[0].text;
+    facility.operated_by = whom(site[1].text);
+    if (site[2].sheet->column("country") >= 0) facility.country = country(site[2].text);
+    facility.is_listed = true;
     for (const Cell& cell : site)  // one without a name is called after what else the row says
       if (is_blank(facility.called) && !is_blank(cell.text)) facility.called = cell.text;
     if (facility.called.empty()) continue;
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Facility& other) {
-      return folded(other.called) == folded(facility.called) && key(other.operated_by) == key(facility.operated_by) &&
-             other.country == facility.country;
-    });
-    if (same == all.end()) all.push_back(facility);
-    Facility& one = same == all.end() ? all.back() : *same;
-    one.tags.insert(site[0].sheet->rows[site[0].row].tag);
-    one.subject = "site #" + std::to_string(*one.tags.begin());
+    std::size_t one = 0;
+    while (one < all.size() &&
+           (folded(all[one].called) != folded(facility.called) ||
+            key(all[one].operated_by) != key(facility.operated_by) || all[one].country != facility.country))
+      ++one;
+    if (one == all.size()) all.push_back(facility);
+    all[one].tags.insert(site[0].sheet->rows[site[0].row].tag);
+    all[one].subject = "site #" + std::to_string(*all[one].tags.begin());
   }
   const std::size_t listed = all.size();
   std::map<std::size_t, std::map<std::string, Vertex>> employers;  // that rows of workers name, by facility
@@ -557,7 +560,7 @@ std::vector<Facility> World::facilities() const {
     }
     const std::string subject = "site " + folded(group[0].text) + " of " + key(employer);
     if (std::none_of(all.begin(), all.end(), [&](const Facility& other) { return other.subject == subject; }))
-      all.push_back({subject, group[0].text, employer, "", false, group[0].text, {}});
+      all.push_back({subject, group[0].text, group[0].text, employer});
   }
   for (const auto& [facility, named] : employers)  // where nobody says who operates it, the only employer does
     if (all[facility].operated_by.kind == Vertex::Kind::nobody && named.size() == 1)
@@ -567,10 +570,16 @@ std::vector<Facility> World::facilities() const {
     companies.push_back({Vertex::Kind::party, {party}, {}});
   for (const Deal& deal : deals)
     if (!deal.is_virtual && deal.seller.kind == Vertex::Kind::unlisted) companies.push_back(deal.seller);
+  for (const auto& group : rows("workers", {"employer", "site"})) {
+    const Vertex employer = whom(group[0].text);
+    if (employer.kind == Vertex::Kind::unlisted) companies.push_back(employer);
+    if (employer.kind == Vertex::Kind::nobody && is_blank(group[1].text)) companies.push_back({});
+  }
   for (const Vertex& company : companies) {
-    const bool has_one = std::any_of(all.begin(), all.end(),
-                                     [&](const Facility& other) { return key(other.operated_by) == key(company); });
-    if (!has_one) all.push_back({key(company), "", company, "", false, "", {}});
+    const bool has_one = std::any_of(all.begin(), all.end(), [&](const Facility& other) {
+      return key(company) == (company.kind == Vertex::Kind::nobody ? other.subject : key(other.operated_by));
+    });
+    if (!has_one) all.push_back({key(company), "", "a site that no row names", company});
   }
   return all;
 }
@@ -590,7 +599,7 @@ void World::judge_workers(Judgements& judgements) const {
     if (who.kind == Vertex::Kind::nobody) open = {"frontier " + folded(facility.called)};
     const bool vouched = declared(who, {"no_dprk_labour"}, nullptr);
     if (!asked) open = {"not asked worker_group.nationality"};
-    judgements["E01 rest of " + facility.subject] = verdict_of(vouched ? Truth::no : Truth::unknown, open);
+    judgements["E01 rest of " + facility.subject] = verdict_of(asked && vouched ? Truth::no : Truth::unknown, open);
   }
 }
 

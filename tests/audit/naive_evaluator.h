@@ -71,9 +71,11 @@ struct Party {
 struct Facility {
   std::string subject;  ///< as in the keys of judgements
   std::string name;
+  std::string called;  ///< its name, or what else its row says
   Vertex operated_by;  ///< or the only employer that rows of workers name for it, where nobody says who operates it
-  std::string country;
+  std::string country = {};
   bool is_listed = false;
+  std::set<int> tags = {};  ///< of the rows that describe it
 };
 
 /// The definitions, straight over the rows of a network: no index, no order, no cleverness.
@@ -95,6 +97,8 @@ class World {
   [[nodiscard]] Judgement loading(const Deal& deal) const;
   /// How a vertex is called in the keys of judgements: "party #1", "unlisted nobody & sons", "one of …", "nobody".
   [[nodiscard]] std::string key(const Vertex& vertex) const;
+  /// The facility of a row of sites, in the same words: "site #4".
+  [[nodiscard]] std::string site_of(int tag) const;
   /// The listed party of a row of suppliers, counted from 0 within its file.
   [[nodiscard]] Vertex party_at(const std::string& file, std::size_t row) const;
 

@@ -118,6 +118,7 @@ void Maker::make_parties() {
     if (i > 0 && dice.chance(12)) {  // a namesake, in the same country or another
       party = parties[dice.below(i)];
       if (dice.chance(60)) party.country = dice.of({"KP", "CN", "RU", "AU"});
+      if (dice.chance(30)) party.name = upper(party.name);
     }
     if (dice.chance(mess / 2)) party.country = dice.of({"", "Korea", "xx", "n/a", "North Korea", "KP", "中国"});
     if (dice.chance(mess / 2)) party.address.clear();
@@ -169,7 +170,7 @@ void Maker::make_relations() {
 void Maker::make_sites() {
   Sheet sheet{"sites", "sites.csv", {"name", "operator", "country", "type", "commodity"}, {}};
   for (std::size_t i = 1 + dice.below(3); i > 0; --i)
-    add(sheet, {"Works " + std::to_string(i), reference(),
+    add(sheet, {cell({dice.of({"Works ", "WORKS "}) + std::to_string(i)}, {"", "Works 1"}), reference(),
                 dice.chance(10) ? "KP" : cell({"AU", "CN", "RU"}, {"", "Korea", "xx", "KP"}),
                 cell({"mine", "factory", "mine"}, {"", "depot"}), goods().text});
   hand_over(std::move(sheet), {"commodity", "type"});

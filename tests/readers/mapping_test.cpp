@@ -106,7 +106,7 @@ TEST(MapColumns, FeedsFourTablesFromAFlatFile) {
   EXPECT_EQ(column(mapping, F::site_country), -1);  // the country is the supplier's
   EXPECT_EQ(column(mapping, F::workers_site), 5);
   EXPECT_EQ(column(mapping, F::workers_employer), 0);
-  EXPECT_EQ(mapping.read, (std::vector<bool>{true, true, true, true, true, true, true, true, true, true, false}));
+  EXPECT_EQ(mapping.read, std::vector<bool>(11, true));
 }
 
 TEST(MapColumns, SeesNoShipmentsInAListOfSuppliers) {

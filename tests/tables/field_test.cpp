@@ -56,7 +56,8 @@ TEST(Fields, SayInWordsWhatTheyHold) {
 TEST(Fields, HaveTheTypeThatTheirNameTells) {
   for (const FieldInfo& one : all_fields()) {
     const std::string_view name = short_name(one.field);
-    EXPECT_EQ(name == "from" || name == "to" || name == "date", one.type == FieldType::date) << one.name;
+    EXPECT_EQ(name == "from" || name == "to" || name == "date" || name == "month", one.type == FieldType::date)
+        << one.name;
     EXPECT_EQ(name.ends_with("_pct"), one.type == FieldType::percent) << one.name;
     EXPECT_EQ(name == "hs_code", one.type == FieldType::hs_code) << one.name;
     const bool country = name.ends_with("country") || name == "nationality" || name == "flag";

@@ -312,7 +312,10 @@ Truth test_at(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::
     const Truth truth = test.derived->at(graph, subject);
     return test.flag ? truth : negate(truth);
   }
-  if (is_rest(e, kind, subject)) return rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
+  if (is_rest(e, kind, subject)) {  // without any row of workers a statement about the rest vouches for nothing
+    const bool asked = graph.tables->has(test.field);
+    return asked && rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
+  }
   return compare(test, value_of(graph, kind, subject, test.field));
 }
 
