@@ -6,6 +6,7 @@
 #include "audit/decide.h"
 #include "audit/packs.h"
 #include "audit/select.h"
+#include "base/memory.h"
 #include "readers/read.h"
 
 namespace assay {
@@ -73,6 +74,7 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   clock.done("build");
 
   audit->evaluation = evaluate(audit->packs.rules, audit->graph, options);
+  give_back_memory();  // of searches
   audit->evaluated = true;
   clock.done("evaluate");
 

@@ -2,12 +2,11 @@
 #include <exception>
 #include <memory>
 #include <thread>
+#include <tuple>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
+#include "base/memory.h"
 #include "graph/builder.h"
+#include "tables/row_content.h"
 
 namespace assay {
 namespace {
@@ -15,10 +14,11 @@ namespace {
 /// buyer → seller, an arc a shipment.
 Topology topology_of_deals(const SupplyGraph& graph) {
   const Shipments& s = graph.shipments;
-  return {graph.vertices.size(), [&s](auto visit) {
-            for (std::uint32_t i = 0; i < s.size(); ++i)
-              if (s.buyer[i] != no_vertex && s.seller[i] != no_vertex) visit(Arc{s.buyer[i], s.seller[i], i});
-          }};
+  const auto each = [&s](auto visit) {
+    for (std::uint32_t i = 0; i < s.size(); ++i)
+      if (s.buyer[i] != no_vertex && s.seller[i] != no_vertex) visit(Arc{s.buyer[i], s.seller[i], i});
+  };
+  return {graph.vertices.size(), each, s.seller};
 }
 
 Topology topology_of_facts(const SupplyGraph& graph) {
@@ -52,11 +52,20 @@ void make_room(SupplyGraph& graph) {
           g.implied);
 }
 
-/// Texts that told parties and goods apart are many and small; without this the process keeps what they held.
-void give_back_memory() {
-#ifdef __GLIBC__
-  malloc_trim(0);
-#endif
+/// Deals that nothing tells apart but what else their rows say stand in the order of that: not in that of the rows.
+void order_stated_deals(SupplyGraph& graph) {
+  std::vector<StatedDeal>& deals = graph.stated_deals;
+  const auto key = [](const StatedDeal& deal) { return std::tuple(deal.seller, deal.buyer, deal.first, deal.last); };
+  std::stable_sort(deals.begin(), deals.end(),
+                   [&](const StatedDeal& a, const StatedDeal& b) { return key(a) < key(b); });
+  for (auto low = deals.begin(), high = low; low != deals.end(); low = high) {
+    while (high != deals.end() && key(*high) == key(*low)) ++high;
+    if (high - low < 2) continue;
+    std::vector<std::pair<std::uint64_t, StatedDeal>> equal;
+    for (auto at = low; at != high; ++at) equal.emplace_back(row_content(*graph.tables, at->cell), *at);
+    std::stable_sort(equal.begin(), equal.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(equal.begin(), equal.end(), low, [](const auto& one) { return one.second; });
+  }
 }
 
 /// Everything that is read from tables. What only building needs is gone when it returns.
@@ -76,6 +85,7 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
     builder.parties.read_suppliers();
     read_sites(builder);
     read_relations(builder);
+    order_stated_deals(graph);
     read_declarations(builder);
   } catch (...) {
     beside.join();
@@ -85,7 +95,7 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   if (trouble) std::rethrow_exception(trouble);
   shipments->resolve(builder);
   shipments.reset();
-  give_back_memory();
+  give_back_memory();  // of texts that told parties and goods apart
   read_workers(builder);
   builder.parties.rank();
   builder.complaints.hand_over(diagnostics);

@@ -76,6 +76,18 @@ Truth Deals::goods_link(std::uint32_t from, std::uint32_t to) const {
   return graph_.reference->may_become(a, b) ? Truth::yes : Truth::no;
 }
 
+Truth Deals::link(std::uint32_t from, std::uint32_t to, Day slack, Day look_back) const {
+  const Truth party = party_link(from, to);
+  if (party == Truth::no) return party;
+  const Truth time = time_link(from, to, slack, look_back);
+  if (time == Truth::no) return time;
+  return both(both(party, time), goods_link(from, to));
+}
+
+bool Deals::comes_before(std::uint32_t a, std::uint32_t b) const {
+  return std::tuple(first(a), key(a), a) < std::tuple(first(b), key(b), b);
+}
+
 DealIndex::DealIndex(const Deals& deals, std::size_t vertices, const Bits& wanted)
     : deals_(deals), first_(vertices + 1, 0), sorted_(vertices) {
   const auto each = [&](auto visit) {

@@ -42,6 +42,8 @@ class Deals {
   [[nodiscard]] bool is_one(std::uint32_t a, std::uint32_t b) const;
   /// Breaks ties between deals; from their content, not from where they stand.
   [[nodiscard]] std::uint64_t key(std::uint32_t deal) const;
+  /// By first day and content; of equal rows, which say the same, by where they stand.
+  [[nodiscard]] bool comes_before(std::uint32_t a, std::uint32_t b) const;
   /// Deals of one class lie in order of first and last day alike; stated ones with an interval of their own do not.
   [[nodiscard]] unsigned date_class(std::uint32_t deal) const;
   /// The class of stated deals with an interval of their own: they lie in order of the first day only.
@@ -57,6 +59,8 @@ class Deals {
   [[nodiscard]] Truth party_link(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] Truth time_link(std::uint32_t from, std::uint32_t to, Day slack, Day look_back) const;
   [[nodiscard]] Truth goods_link(std::uint32_t from, std::uint32_t to) const;
+  /// All three.
+  [[nodiscard]] Truth link(std::uint32_t from, std::uint32_t to, Day slack, Day look_back) const;
 
  private:
   const SupplyGraph& graph_;
@@ -75,6 +79,8 @@ class DealIndex {
   /// Places of a seller's deals are begin(seller) … end(seller) - 1. begin() puts them in order the first time.
   std::uint32_t begin(VertexId seller);
   [[nodiscard]] std::uint32_t end(VertexId seller) const { return first_[seller + 1]; }
+  /// Whether any deal of the seller was wanted.
+  [[nodiscard]] bool holds(VertexId seller) const { return first_[seller] != first_[seller + 1]; }
   [[nodiscard]] std::uint32_t deal(std::uint32_t place) const { return order_[place]; }
   /// The first place at or behind this one whose deal was not taken; may lie behind the seller's end.
   std::uint32_t left(std::uint32_t place);

@@ -34,14 +34,15 @@ void read_row(Builder& builder, Rows& rows) {
   const Date date = builder.cells.date(rows, Field::declaration_date);
   // The end may well lie after the audit's date.
   const Date to = rows.has(Field::declaration_to) ? parse_date(rows.text(Field::declaration_to)) : Date{};
-  const bool usable = party != no_vertex && graph.vertices.standing[party] != Standing::ambiguous &&
-                      statement != Statement::unknown && from.known == Known::yes && to.known == Known::yes &&
-                      date.known == Known::yes && from.last() <= to.first;
+  // Who is in no table of suppliers is nobody in particular: what is said of a name alone vouches for no one.
+  const bool listed = party != no_vertex && graph.vertices.standing[party] == Standing::listed;
+  const bool usable = listed && statement != Statement::unknown && from.known == Known::yes &&
+                      to.known == Known::yes && date.known == Known::yes && from.last() <= to.first;
   if (!usable && party != no_vertex)
     builder.complaints.add(
         Level::warning, rows.cell(Field::declaration_party), "closes nothing",
-        "this declaration closes nothing: it needs one party, a statement, from, to and the date of "
-        "issue, all readable and not after the audit's date");
+        "this declaration closes nothing: it needs one party that the suppliers list, a statement, from, to and "
+        "the date of issue, all readable and not after the audit's date");
   d.party.push_back(party);
   d.statement.push_back(statement);
   d.goods.push_back(is_all_goods(goods) ? GoodsPool::all : builder.goods_texts.number(goods));

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "base/hash.h"
+#include "tables/row_content.h"
 
 namespace assay {
 namespace {
@@ -28,11 +28,7 @@ Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
     const std::uint32_t shipment = graph.shipments.at(cause.cell.table, cause.cell.record);
     return {2, graph.shipments.date[shipment].first, graph.shipments.key[shipment], field};
   }
-  std::uint64_t content = 0;  // of the row, field by field: the order of columns must not show
-  for (const FieldInfo& one : all_fields())
-    if (one.table == info(field).table)
-      content = hash_text(graph.tables->text({cause.cell.table, one.field, cause.cell.record}), content);
-  return {3, 0, content, field};
+  return {3, 0, row_content(*graph.tables, cause.cell), field};
 }
 
 }  // namespace

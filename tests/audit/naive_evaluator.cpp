@@ -123,10 +123,32 @@ World::World(const Network& network, const Facts& facts, const std::string& as_o
   find_deals();
 }
 
+namespace {
+
+/// Whether a sheet has what makes it the table that it is. Else all its rows are put aside.
+bool is_read(const Sheet& sheet) {
+  using Any = std::vector<std::string>;
+  static const std::multimap<std::string, std::vector<Any>> needs = {
+      {"suppliers", {{"name"}, {"country"}}},
+      {"shipments", {{"supplier"}, {"origin_country", "load_port", "load_country", "date", "buyer", "id"}}},
+      {"shipments", {{"id"}, {"date", "buyer"}, {"origin_country", "load_port", "load_country"}}},
+      {"relations", {{"source"}, {"target"}, {"relation"}}},
+      {"sites", {{"name"}, {"operator", "type", "country"}}},
+      {"workers", {{"site", "employer"}, {"nationality", "count"}}},
+      {"declarations", {{"party"}, {"statement"}}}};
+  const auto has = [&](const std::string& column) { return sheet.column(column) >= 0; };
+  const auto has_any = [&](const Any& columns) { return std::any_of(columns.begin(), columns.end(), has); };
+  const auto [low, high] = needs.equal_range(sheet.table);
+  return std::any_of(low, high,
+                     [&](const auto& one) { return std::all_of(one.second.begin(), one.second.end(), has_any); });
+}
+
+}  // namespace
+
 std::vector<const Sheet*> World::sheets(const std::string& table) const {
   std::vector<const Sheet*> result;
   for (const Sheet& sheet : network_.sheets)
-    if (sheet.table == table) result.push_back(&sheet);
+    if (sheet.table == table && is_read(sheet)) result.push_back(&sheet);
   return result;
 }
 
@@ -381,7 +403,7 @@ bool World::needs_better_grade(const Vertex& vertex) const {
 }
 
 bool World::declared(const Vertex& vertex, const std::set<std::string>& statements, const Deal* deal) const {
-  if (vertex.kind != Vertex::Kind::party && vertex.kind != Vertex::Kind::unlisted) return false;
+  if (vertex.kind != Vertex::Kind::party) return false;  // a name that no table of suppliers has vouches for nobody
   for (const auto& row : rows("declarations", {"party", "statement", "goods", "from", "to", "date", "grade"})) {
     const Interval from = date(row[3].text);
     const Interval to = date(row[4].text);

@@ -42,32 +42,35 @@ double anonymous_bytes() {
   return 0;
 }
 
-/// Looks at the memory every two milliseconds and keeps the highest.
+/// Looks at the memory every two milliseconds.
 class Watch {
  public:
-  Watch()
-      : thread_([this] {
+  explicit Watch(Clock::time_point began)
+      : began_(began), thread_([this] {
           while (!done_) {
-            peak_ = std::max(peak_, anonymous_bytes());
+            samples_.emplace_back(since(began_), anonymous_bytes());
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
           }
         }) {}
-  ~Watch() {
-    done_ = true;
-    thread_.join();
-  }
+  ~Watch() { stop(); }
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
-  double peak() {
+  void stop() {
     done_ = true;
     if (thread_.joinable()) thread_.join();
-    thread_ = std::thread([] {});
-    return peak_;
+  }
+  /// The highest it saw from one second to another.
+  [[nodiscard]] double peak(double from, double to) const {
+    double most = 0;
+    for (const auto& [at, bytes] : samples_)
+      if (at >= from && at <= to) most = std::max(most, bytes);
+    return most;
   }
 
  private:
+  Clock::time_point began_;
+  std::vector<std::pair<double, double>> samples_;
   std::atomic<bool> done_{false};
-  double peak_ = 0;
   std::thread thread_;
 };
 
@@ -85,29 +88,34 @@ std::uint64_t count_lines(std::string_view bytes) {
 struct Measured {
   std::vector<std::string> steps;
   std::map<std::string, std::vector<double>> seconds;
-  double bytes = 0, rows = 0, peak = 0;
+  std::map<std::string, double> peak;  ///< anonymous bytes; absent where nobody looked
+  double bytes = 0, rows = 0;
 
   void note(const std::string& step, double time) {
     if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
     seconds[step].push_back(time);
   }
+  void note_peak(const std::string& step, double bytes_held) { peak[step] = std::max(peak[step], bytes_held); }
 };
 
 void run_once(const assay::AuditRequest& request, Measured& measured) {
   const double before = anonymous_bytes();
-  Watch watch;
   const auto began = Clock::now();
+  Watch watch(began);
   const auto audit = assay::run_audit(request);
   const double routed = since(began);
   std::ostringstream out;
   assay::text_writer.write(*audit, {}, out);
   const double all = since(began);
-  measured.peak = std::max(measured.peak, watch.peak() - before);
+  watch.stop();
   double named = 0;
-  for (const assay::StepTime& step : audit->timings) {
+  for (const assay::StepTime& step : audit->timings) {  // one after the other
     measured.note(std::string(step.step), step.seconds);
+    measured.note_peak(std::string(step.step), watch.peak(named, named + step.seconds) - before);
     named += step.seconds;
   }
+  measured.note_peak("text report", watch.peak(routed, all) - before);
+  measured.note_peak("whole audit", watch.peak(0, all) - before);
   measured.note("rest of the route", routed - named);
   measured.note("text report", all - routed);
   measured.note("whole audit", all);
@@ -138,12 +146,15 @@ int main(int argc, char** argv) {
   for (int run = 0; run < runs; ++run) run_once(request, measured);
   const double scan = median(measured.seconds["memchr"]);
   std::cout << fmt::format("{:.0f} rows, {:.1f} MB, median of {} runs\n", measured.rows, measured.bytes / 1e6, runs);
-  std::cout << fmt::format("{:<20} {:>9} {:>12}\n", "step", "seconds", "x memchr");
+  std::cout << fmt::format("{:<20} {:>9} {:>12} {:>9}\n", "step", "seconds", "x memchr", "peak MB");
   for (const std::string& step : measured.steps) {
     const double seconds = median(measured.seconds[step]);
-    std::cout << fmt::format("{:<20} {:>9.3f} {:>12.1f}\n", step, seconds, seconds / scan);
+    const auto peak = measured.peak.find(step);
+    std::cout << fmt::format("{:<20} {:>9.3f} {:>12.1f} {:>9}\n", step, seconds, seconds / scan,
+                             peak == measured.peak.end() ? "" : fmt::format("{:.1f}", peak->second / 1e6));
   }
-  std::cout << fmt::format("anonymous memory at its peak {:.1f} MB, {:.2f} x the input\n", measured.peak / 1e6,
-                           measured.peak / measured.bytes);
+  const double most = measured.peak["whole audit"];
+  std::cout << fmt::format("anonymous memory at its peak {:.1f} MB, {:.3f} x the input\n", most / 1e6,
+                           most / measured.bytes);
   return 0;
 }
