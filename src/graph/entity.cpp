@@ -22,10 +22,10 @@ std::string name_of(const SupplyGraph& graph, VertexId vertex) {
 /// In a flat file that names a supplier and its goods in one row, people know the row by the supplier's id.
 std::string code_of_row(const SupplyGraph& graph, CellRef row) {
   const std::vector<Table>& tables = graph.tables->tables;
-  for (std::uint16_t t = 0; t < tables.size(); ++t)
+  for (std::size_t t = 0; t < tables.size(); ++t)
     if (tables[t].kind == TableKind::suppliers && tables[t].file == tables[row.table].file &&
         tables[t].has(Field::supplier_id))
-      return cell_text(graph, {t, Field::supplier_id, row.record});
+      return cell_text(graph, {static_cast<std::uint16_t>(t), Field::supplier_id, row.record});
   return {};
 }
 

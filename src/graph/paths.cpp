@@ -14,7 +14,7 @@ class PathSearch::Work {
  public:
   Work(const SupplyGraph& graph, PathQuestion question, const Closure& closure)
       : graph_(graph),
-        question_(std::move(question)),
+        question_(question),
         closure_(closure),
         deals_(graph),
         local_(graph, question_, closure_, deals_),
@@ -183,7 +183,7 @@ PathCause PathSearch::Work::reason(std::uint32_t from, std::uint32_t to) const {
   local_.of(from, parts);
   bool sure = is_fed(sure_feeder_, from);
   const LocalPart* nearest = nullptr;
-  for (const LocalPart& part : parts) {
+  for (const LocalPart& part : parts) {  // NOLINT(clang-analyzer-core.NullDereference): parts begin in an array
     sure = sure || part.truth == Truth::yes;
     if (nearest == nullptr || part.hops < nearest->hops) nearest = &part;
   }

@@ -34,6 +34,12 @@ struct Mistake {
   std::string answer;
 };
 
+/// The words, where a test is named after them.
+void PrintTo(const Mistake& mistake, std::ostream* out) {
+  *out << "assay";
+  for (const std::string& word : mistake.words) *out << ' ' << word;
+}
+
 class Mistakes : public ::testing::TestWithParam<Mistake> {};
 
 TEST_P(Mistakes, AreRefusedWithWhatWasMeant) {
