@@ -114,6 +114,7 @@ SupplyGraph build_graph(const Tables& tables, const Reference& reference, Day as
   std::sort(graph.candidates.begin(), graph.candidates.end());
   graph.deals = topology_of_deals(graph);
   graph.relations = topology_of_facts(graph);
+  check_ownership(graph, diagnostics);
   return graph;
 }
 
@@ -136,6 +137,14 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
     default:
       return 0;
   }
+}
+
+bool SupplyGraph::is_subject(SubjectKind kind, std::uint32_t number) const {
+  if (number >= subjects(kind)) return false;
+  if (kind != SubjectKind::company && kind != SubjectKind::facility) return true;
+  const VertexKind wanted = kind == SubjectKind::company ? VertexKind::company : VertexKind::facility;
+  const Standing standing = vertices.standing[number];
+  return vertices.kind[number] == wanted && (standing == Standing::listed || standing == Standing::unresolved);
 }
 
 }  // namespace assay

@@ -20,6 +20,8 @@ class CellReader {
   Country country(Rows& rows, Field field);
   /// A date that lies after the audit's is not known yet: unreadable.
   Date date(Rows& rows, Field field);
+  /// A date that may lie after the audit's, such as the end of a holding.
+  Date any_date(Rows& rows, Field field);
 
  private:
   const SupplyGraph& graph_;
@@ -78,6 +80,8 @@ void read_sites(Builder& builder);
 /// The facility that a text names, among those that a party operates or any; made when there is none.
 VertexId find_facility(Builder& builder, std::string_view text, VertexId party, CellRef cell);
 void read_relations(Builder& builder);
+/// When the graph is whole: rows that contradict each other about shares, rings of ownership.
+void check_ownership(const SupplyGraph& graph, Diagnostics& diagnostics);
 /// After sites and shipments: a listed group a row, and the undisclosed rest of each facility.
 void read_workers(Builder& builder);
 void read_declarations(Builder& builder);

@@ -21,7 +21,7 @@ Country CellReader::country(Rows& rows, Field field) {
   return reading.country;
 }
 
-Date CellReader::date(Rows& rows, Field field) {
+Date CellReader::any_date(Rows& rows, Field field) {
   Date date;
   if (!rows.has(field)) {
     date.known = Known::not_asked;
@@ -29,11 +29,16 @@ Date CellReader::date(Rows& rows, Field field) {
   }
   const std::string_view text = rows.text(field);
   date = parse_date(text);
-  if (date.known == Known::unreadable || date.known == Known::ambiguous) {
+  if (date.known == Known::unreadable || date.known == Known::ambiguous)
     complaints_.add(Level::warning, rows.cell(field), "is no date that is known for certain",
                     fmt::format("\"{}\" is no date that is known for certain", shorten(text, 40)),
                     "write it year first: 2017-08-05, or 2017-08 if the day is not known");
-  } else if (date.known == Known::yes && date.first > graph_.as_of) {
+  return date;
+}
+
+Date CellReader::date(Rows& rows, Field field) {
+  Date date = any_date(rows, field);
+  if (date.known == Known::yes && date.first > graph_.as_of) {
     complaints_.add(Level::warning, rows.cell(field), "lies after the audit's date",
                     fmt::format("{} lies after the audit's date {}, so it is not known yet", to_string(date),
                                 day_to_string(graph_.as_of)),

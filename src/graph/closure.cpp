@@ -99,6 +99,19 @@ Closing Closure::inputs(VertexId seller, const Goods* goods, Day first, Day last
   return {};
 }
 
+Closing Closure::owners(VertexId party, Day first, Day last) const {
+  if (party == no_vertex || !has_any_.test(party)) return {};
+  const Declarations& d = graph_.declarations;
+  const auto [low, high] = range_of(declarations_, party);
+  for (auto at = low; at != high; ++at) {
+    const std::uint32_t n = at->second;
+    if (d.statement[n] == Statement::owners_complete && d.from[n].last() <= first && d.to[n].first >= last &&
+        good_enough(n))
+      return d.row[n];
+  }
+  return {};
+}
+
 Closing Closure::workforce(VertexId employer) const {
   if (employer == no_vertex || !has_any_.test(employer)) return {};
   const Declarations& d = graph_.declarations;

@@ -26,6 +26,8 @@ class Closure {
   /// a declaration inputs_complete or no_dprk_content that covers goods and time, or a mine of the seller's own, in a
   /// known country other than the DPRK, that yields these goods.
   [[nodiscard]] Closing inputs(VertexId seller, const Goods* goods, Day first, Day last) const;
+  /// Whether the owners that are stated of a party are vouched to be all, from the first day to the last.
+  [[nodiscard]] Closing owners(VertexId party, Day first, Day last) const;
   /// Whether the undisclosed rest of a workforce is vouched for at the audit's date.
   [[nodiscard]] Closing workforce(VertexId employer) const;
   /// False when nothing in the inputs could close this party: the quick answer for most.

@@ -110,6 +110,19 @@ struct Fact {
   CellRef cell;      ///< the cell that says so
 };
 
+/// Parts per million of a whole: 500000 is 50 %. Whole numbers, so that sums are exact.
+using Parts = std::int32_t;
+constexpr Parts whole_share = 1'000'000;
+
+/// What a row says beside the ends of an owned_by: how much is held, and when.
+struct Share {
+  std::uint32_t fact = 0;             ///< its number in SupplyGraph::facts
+  Parts low = 0, high = whole_share;  ///< not known: nothing to the whole
+  Known known = Known::not_asked;
+  Date from, to;  ///< as the cells say; a `to` may lie after the audit
+  CellRef cell;   ///< the share's; the fact's where the table has no such column
+};
+
 /// A supplied_by that a row of relations states: a deal of which neither goods nor (mostly) time are known.
 struct StatedDeal {
   VertexId seller = no_vertex;
@@ -132,6 +145,7 @@ struct SupplyGraph {
   WorkerGroups worker_groups;
   Declarations declarations;
   std::vector<Fact> facts;
+  std::vector<Share> shares;  ///< one for each owned_by of `facts`, in their order
   std::vector<StatedDeal> stated_deals;
   GoodsPool goods;
   PlacesPool places;
@@ -144,7 +158,11 @@ struct SupplyGraph {
   Topology relations;
 
   [[nodiscard]] std::span<const VertexId> candidates_of(VertexId vertex) const;
+  /// Numbers of subjects of a kind are below this. Not every number of a company or a facility is a subject.
   [[nodiscard]] std::size_t subjects(SubjectKind kind) const;
+  /// Whether rules are asked of it. Companies and facilities are numbers of vertices: those of the kind that a row
+  /// names, and those that are only referred to; not those that are implied, nor a name that fits several.
+  [[nodiscard]] bool is_subject(SubjectKind kind, std::uint32_t number) const;
 };
 
 /// How a vertex or subject is shown: kind, id, name. `id` is an identifier that survives re-sorting of the inputs.

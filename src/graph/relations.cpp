@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "graph/builder.h"
+#include "graph/shares.h"
 
 namespace assay {
 namespace {
@@ -18,61 +19,129 @@ std::pair<Day, Day> held(Builder& builder, Rows& rows) {
   return {earliest_day, latest_day};
 }
 
-void add(Builder& builder, VertexId from, VertexId to, Relation relation, bool sure, CellRef cell,
-         std::pair<Day, Day> days) {
-  SupplyGraph& graph = builder.graph;
-  if (relation == Relation::supplied_by) {
-    graph.stated_deals.push_back({to, from, days.first, days.second, cell});
-    return;
-  }
-  graph.facts.push_back({from, to, relation, sure && from != no_vertex && to != no_vertex, cell});
-}
+/// What stands in a row of relations.
+struct Row {
+  VertexId source = no_vertex;
+  VertexId target = no_vertex;
+  CellRef cell;  ///< that says how they are related
+};
 
-void read_row(Builder& builder, Rows& rows) {
-  const VertexId source = builder.parties.find(rows.text(Field::relation_source), rows.cell(Field::relation_source));
-  const VertexId target = builder.parties.find(rows.text(Field::relation_target), rows.cell(Field::relation_target));
-  const std::pair<Day, Day> days = held(builder, rows);
-  if (!rows.has(Field::relation_word)) {  // a table of owners: owner, owned, share
-    add(builder, target, source, Relation::owned_by, true, rows.cell(Field::relation_source), days);
-    return;
+class RelationReader {
+ public:
+  RelationReader(Builder& builder, std::uint16_t table)
+      : builder_(builder), rows_(*builder.graph.tables, table), shares_(builder, Field::relation_share_pct) {}
+
+  void read() {
+    while (rows_.next()) read_row();
+    shares_.finish();
   }
-  const CellRef cell = rows.cell(Field::relation_word);
-  const std::string_view text = rows.text(Field::relation_word);
-  if (const auto word = relation_word(text)) {
-    add(builder, word->reversed ? target : source, word->reversed ? source : target, word->relation, true, cell,
-        days);
-    return;
+
+ private:
+  void read_row() {
+    Row row;
+    row.source = party(Field::relation_source);
+    row.target = party(Field::relation_target);
+    if (!rows_.has(Field::relation_word)) {  // a table of owners: owner, owned, share
+      row.cell = rows_.cell(Field::relation_source);
+      add_holding(row, true, true);
+      return;
+    }
+    row.cell = rows_.cell(Field::relation_word);
+    const std::string_view text = rows_.text(Field::relation_word);
+    if (const auto word = relation_word(text))
+      add(row, *word);
+    else
+      add_unknown(row, text);
   }
-  // The word says nothing that is known: it may mean that either sells to the other.
-  builder.complaints.add(Level::warning, cell, "is no relation that is known",
-                         fmt::format("\"{}\" is no relation that is known, so it may mean any", shorten(text, 40)),
-                         "write owns, controls, buys_from, supplies, subcontracts_to, recruits_from, …");
-  add(builder, source, target, Relation::supplied_by, false, cell, days);
-  add(builder, target, source, Relation::supplied_by, false, cell, days);
-}
+
+  VertexId party(Field field) { return builder_.parties.find(rows_.text(field), rows_.cell(field)); }
+
+  void add(const Row& row, RelationWord word) {
+    if (word.relation == Relation::owned_by) {
+      add_holding(row, word.reversed, true);
+      return;
+    }
+    const std::pair<Day, Day> days = held(builder_, rows_);
+    const VertexId from = word.reversed ? row.target : row.source;
+    const VertexId to = word.reversed ? row.source : row.target;
+    if (word.relation == Relation::supplied_by)
+      builder_.graph.stated_deals.push_back({to, from, days.first, days.second, row.cell});
+    else
+      builder_.graph.facts.push_back({from, to, word.relation, from != no_vertex && to != no_vertex, row.cell});
+  }
+
+  /// The word says nothing that is known: either may sell to the other, or own it.
+  void add_unknown(const Row& row, std::string_view text) {
+    builder_.complaints.add(Level::warning, row.cell, "is no relation that is known",
+                            fmt::format("\"{}\" is no relation that is known, so it may mean any", shorten(text, 40)),
+                            "write owns, controls, buys_from, supplies, subcontracts_to, recruits_from, …");
+    const auto [first, last] = held(builder_, rows_);
+    builder_.graph.stated_deals.push_back({row.target, row.source, first, last, row.cell});
+    builder_.graph.stated_deals.push_back({row.source, row.target, first, last, row.cell});
+    add_holding(row, true, false);
+    add_holding(row, false, false);
+  }
+
+  void add_holding(const Row& row, bool source_owns, bool sure) {
+    const VertexId asset = source_owns ? row.target : row.source;
+    const VertexId owner = source_owns ? row.source : row.target;
+    sure = sure && asset != no_vertex && owner != no_vertex;
+    builder_.graph.facts.push_back({asset, owner, Relation::owned_by, sure, row.cell});
+    shares_.add(rows_, builder_.cells.any_date(rows_, Field::relation_from),
+                builder_.cells.any_date(rows_, Field::relation_to));
+  }
+
+  Builder& builder_;
+  Rows rows_;
+  ShareColumn shares_;
+};
+
+/// The owners that rows of suppliers name: a parent, whose share nobody states, and an owner with a share.
+class OwnerReader {
+ public:
+  OwnerReader(Builder& builder, std::uint16_t table)
+      : builder_(builder), rows_(*builder.graph.tables, table), shares_(builder, Field::supplier_share_pct) {}
+
+  void read() {
+    if (!rows_.has(Field::supplier_parent) && !rows_.has(Field::supplier_owner)) return;
+    while (rows_.next()) {
+      const bool nameless = is_blank_word(trim(rows_.text(Field::supplier_name)));
+      const Field naming = nameless ? Field::supplier_id : Field::supplier_name;
+      const VertexId company = builder_.parties.find(rows_.text(naming), rows_.cell(naming));
+      add(company, Field::supplier_owner);
+      add(company, Field::supplier_parent);
+    }
+    shares_.finish();
+  }
+
+ private:
+  void add(VertexId company, Field field) {
+    if (!rows_.has(field) || is_none_word(trim(rows_.text(field)))) return;
+    const VertexId owner = builder_.parties.find(rows_.text(field), rows_.cell(field));
+    // Somebody whom the row does not name holds the share that it states.
+    const bool nobody = field == Field::supplier_owner && !is_blank_word(trim(rows_.text(Field::supplier_share_pct)));
+    if (owner == no_vertex && !nobody) return;
+    const bool sure = owner != no_vertex && company != no_vertex;
+    builder_.graph.facts.push_back({company, owner, Relation::owned_by, sure, rows_.cell(field)});
+    Date not_asked;
+    not_asked.known = Known::not_asked;
+    if (field == Field::supplier_owner)
+      shares_.add(rows_, not_asked, not_asked);
+    else
+      shares_.add_unknown(not_asked, not_asked);
+  }
+
+  Builder& builder_;
+  Rows rows_;
+  ShareColumn shares_;
+};
 
 }  // namespace
 
 void read_relations(Builder& builder) {
-  SupplyGraph& graph = builder.graph;
-  for (const std::uint16_t number : tables_of(*graph.tables, TableKind::relations)) {
-    Rows rows(*graph.tables, number);
-    while (rows.next()) read_row(builder, rows);
-  }
-  for (const std::uint16_t number : tables_of(*graph.tables, TableKind::suppliers)) {
-    Rows rows(*graph.tables, number);
-    if (!rows.has(Field::supplier_parent) && !rows.has(Field::supplier_owner)) continue;
-    while (rows.next()) {
-      const Field naming =
-          is_blank_word(trim(rows.text(Field::supplier_name))) ? Field::supplier_id : Field::supplier_name;
-      const VertexId company = builder.parties.find(rows.text(naming), rows.cell(naming));
-      for (const Field field : {Field::supplier_parent, Field::supplier_owner}) {
-        if (!rows.has(field)) continue;
-        const VertexId owner = builder.parties.find(rows.text(field), rows.cell(field));
-        if (owner != no_vertex) add(builder, company, owner, Relation::owned_by, true, rows.cell(field), {});
-      }
-    }
-  }
+  const Tables& tables = *builder.graph.tables;
+  for (const std::uint16_t number : tables_of(tables, TableKind::relations)) RelationReader(builder, number).read();
+  for (const std::uint16_t number : tables_of(tables, TableKind::suppliers)) OwnerReader(builder, number).read();
 }
 
 }  // namespace assay

@@ -21,8 +21,9 @@ struct Standpoint {
 };
 
 Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
-  if (cause.why == Cause::Why::not_asked) return {0, 0, 0, cause.field};
-  if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], 0, cause.field};
+  const auto about = static_cast<std::uint64_t>(cause.about);
+  if (cause.why == Cause::Why::not_asked) return {0, 0, about, cause.field};
+  if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], about, cause.field};
   const Field field = cause.cell.field;
   if (info(field).table == TableKind::shipments) {
     const std::uint32_t shipment = graph.shipments.at(cause.cell.table, cause.cell.record);
@@ -37,8 +38,10 @@ std::uint64_t CauseTable::key_of(const Cause& cause) const {
   constexpr std::uint64_t frontier = 0xFFFE;
   constexpr std::uint64_t not_asked = 0xFFFD;
   const auto pack = [](std::uint64_t a, std::uint64_t b, std::uint64_t c) { return a << 48 | b << 40 | c; };
-  if (cause.why == Cause::Why::frontier) return pack(frontier, 0, cause.vertex);
+  const auto about = static_cast<std::uint64_t>(cause.about);
+  if (cause.why == Cause::Why::frontier) return pack(frontier, about, cause.vertex);
   if (cause.why == Cause::Why::not_asked) {
+    if (cause.about == Cause::About::list) return pack(not_asked, 0xFE, 0);
     // A table that is missing is one question, whichever of its columns was looked for.
     const TableKind table = info(cause.field).table;
     if (!graph_.tables->has(table)) return pack(not_asked, 0xFF, static_cast<std::uint64_t>(table));

@@ -51,6 +51,10 @@ extern const ConditionKind holds_condition;
 extern const ConditionKind statistic_condition;
 extern const ConditionKind count_condition;
 extern const ConditionKind sum_condition;
+extern const ConditionKind owned_by_condition;
+
+/// Whether a condition is of a kind, or has a part that is.
+bool has_kind(const Condition& condition, const ConditionKind& kind);
 
 /// Ids and themes of the rules that a condition asks for, its parts included.
 void gather_holds(const Condition& condition, std::vector<std::string>& rules, std::vector<std::string>& themes);

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t most_named = 20;
 
+/// A word that a condition gave the message; null when none did.
+const std::string* word_of(const Grounds& grounds, std::string_view wanted) {
+  for (const auto& [word, text] : grounds.words)
+    if (word == wanted) return &text;
+  return nullptr;
+}
+
 std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t subject, const Entity& entity,
                     const Grounds& grounds) {
   std::string text;
@@ -30,6 +37,8 @@ std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t su
       text += std::to_string(grounds.hops);
     else if (word == "target.name")
       text += grounds.target;
+    else if (const std::string* found = word_of(grounds, word))
+      text += *found;
     else if (const auto field = field_from(word))
       text += trim(graph.tables->text(cell_of(graph, rule.subject, subject, *field)));
     at = close + 1;
@@ -75,8 +84,13 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
 Missing missing_of(const EvaluationState& state, const Rule& rule, std::uint32_t subject, const Cause& cause) {
   if (cause.why == Cause::Why::frontier) {
     const bool workers = rule.subject == SubjectKind::worker_group;
-    return {entity_of(state.graph, cause.vertex), workers ? "workforce" : "inputs", cause.why, cause.cell};
+    std::string what = workers ? "workforce" : "inputs";
+    if (cause.about == Cause::About::owners) what = "owners";
+    if (cause.about == Cause::About::description) what = info(cause.field).name;
+    return {entity_of(state.graph, cause.vertex), std::move(what), cause.why, cause.cell};
   }
+  if (cause.about == Cause::About::list)
+    return {subject_entity(state.graph, rule.subject, subject), "lists", cause.why, {}};
   const Field field = cause.why == Cause::Why::not_asked ? cause.field : cause.cell.field;
   const Entity whose = cause.cell.exists() ? entity_of_cell(state.graph, cause.cell)
                                            : subject_entity(state.graph, rule.subject, subject);
@@ -120,10 +134,16 @@ class Question {
     text_.grade = Grade::d;
     switch (entry_.cause.why) {
       case Cause::Why::frontier:
-        frontier();
+        if (entry_.cause.about == Cause::About::inputs_or_workers)
+          frontier();
+        else
+          party_itself();
         break;
       case Cause::Why::not_asked:
-        not_asked();
+        if (entry_.cause.about == Cause::About::list)
+          no_list();
+        else
+          not_asked();
         break;
       default:
         cell();
@@ -193,6 +213,33 @@ class Question {
                                                  : "its whole workforce");
     if (goods) add_sales(vertex, party);
     if (text_.evidence.empty()) add_evidence(party, named, fmt::format("{} is named here", party.name));
+  }
+
+  /// Who owns a party, or what no row says of it because none describes it.
+  void party_itself() {
+    const Entity party = entity_of(graph_, entry_.cause.vertex);
+    const CellRef named = graph_.vertices.name[entry_.cause.vertex];
+    text_.subject = party;
+    if (entry_.cause.about == Cause::About::owners) {
+      text_.missing.push_back({party, "owners", Cause::Why::frontier, named});
+      text_.message = fmt::format("{} does not disclose all of its owners", party.name);
+      ask(party, fmt::format("Who owns {}, with shares that add up to 100 per cent, and since when?", party.name),
+          entry_.rule);
+    } else {
+      const FieldInfo& field = info(entry_.cause.field);
+      text_.missing.push_back({party, std::string(field.name), Cause::Why::frontier, named});
+      text_.message =
+          fmt::format("{} is named, but nothing describes it: the {} is not known", party.name, field.says);
+      ask(party, fmt::format("What is the {} of {}?", field.says, party.name), entry_.rule);
+    }
+    add_evidence(party, named, fmt::format("{} is named here", party.name));
+  }
+
+  void no_list() {
+    text_.subject = {VertexKind::document, "lists", "watch lists"};
+    text_.message = "no watch list was read, so nobody knows who is on it";
+    text_.missing.push_back({text_.subject, "lists", Cause::Why::not_asked, {}});
+    ask(text_.subject, "Please give the watch list that the rule names.", entry_.rule);
   }
 
   /// Goods have an upstream: the rows that say they were sold are the evidence that inputs exist.
@@ -329,8 +376,7 @@ std::vector<std::pair<SubjectKind, std::uint32_t>> find_subjects(const SupplyGra
        {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company, SubjectKind::facility}) {
     if (only && *only != kind) continue;
     for (std::uint32_t subject = 0; subject < graph.subjects(kind); ++subject) {
-      if (kind == SubjectKind::company && graph.vertices.kind[subject] != VertexKind::company) continue;
-      if (kind == SubjectKind::facility && graph.vertices.kind[subject] != VertexKind::facility) continue;
+      if (!graph.is_subject(kind, subject)) continue;
       const Entity entity = subject_entity(graph, kind, subject);
       bool fits = fold(entity.id) == wanted || fold(entity.name) == wanted;
       if (!fits && kind == SubjectKind::worker_group) {

@@ -12,6 +12,20 @@
 namespace assay {
 namespace {
 
+bool is_column_missing(const Cause& cause) {
+  return cause.why == Cause::Why::not_asked && cause.about != Cause::About::list;
+}
+
+/// The numbers of a kind that rules are asked of.
+Bits members_of(const SupplyGraph& graph, SubjectKind kind) {
+  const std::size_t numbers = graph.subjects(kind);
+  const bool some = kind == SubjectKind::company || kind == SubjectKind::facility;
+  Bits members(numbers, !some);
+  for (std::uint32_t number = 0; some && number < numbers; ++number)
+    if (graph.is_subject(kind, number)) members.set(number);
+  return members;
+}
+
 /// The verdicts of one rule on all subjects of its kind.
 class Asking {
  public:
@@ -19,9 +33,12 @@ class Asking {
       : state_(state), number_(number), rule_(state.rules.rules[number]), out_(out) {}
 
   void run() {
-    const std::size_t subjects = state_.graph.subjects(rule_.subject);
-    Answer asked(subjects, true);
+    const Bits members = members_of(state_.graph, rule_.subject);
+    const std::size_t subjects = members.count();
+    Answer asked(members.size(), true);
     if (rule_.when) asked = state_.evaluator.answer(*rule_.when, rule_.subject);
+    asked.sure &= members;
+    asked.possible &= members;
     Answer answer = state_.evaluator.answer(rule_.condition, rule_.subject);
     answer.sure &= asked.possible;
     answer.possible &= asked.possible;
@@ -65,9 +82,9 @@ class Asking {
       throw Failure(Exit::internal, fmt::format("{} leaves {} open without a cause", rule_.id,
                                                 subject_entity(state_.graph, rule_.subject, subject).id));
     const bool only_not_asked = std::all_of(grounds_.causes.begin(), grounds_.causes.end(),
-                                            [](const Cause& c) { return c.why == Cause::Why::not_asked; });
+                                            [](const Cause& c) { return is_column_missing(c); });
     for (const Cause& cause : grounds_.causes)
-      if (cause.why == Cause::Why::not_asked) ++not_asked_[cause.field];
+      if (is_column_missing(cause)) ++not_asked_[cause.field];
     VerdictCounts& counts = out_.by_rule[number_];
     if (only_not_asked && !rule_.required) {
       ++counts.not_applicable;
@@ -79,8 +96,10 @@ class Asking {
 
   /// No input has what the rule is about: one question for all, if the rule is required.
   void nobody_to_ask() {
-    const Field field =
-        rule_.subject == SubjectKind::worker_group ? Field::workers_nationality : Field::shipment_supplier;
+    const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
+                        : rule_.subject == SubjectKind::company    ? Field::supplier_name
+                        : rule_.subject == SubjectKind::facility   ? Field::site_name
+                                                                   : Field::shipment_supplier;
     if (state_.graph.tables->has(info(field).table)) return;
     out_.not_examined.push_back({number_, field, 0, rule_.required});
     if (!rule_.required) return;
@@ -100,6 +119,8 @@ class Asking {
     const SupplyGraph& graph = state_.graph;
     if (rule_.subject == SubjectKind::worker_group)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);
+    if (rule_.subject == SubjectKind::company || rule_.subject == SubjectKind::facility)
+      return by_exposure(cause.vertex != no_vertex ? cause.vertex : subject, false);
     const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
     return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.shipments.seller[subject],
                        goods.exposed || !goods.exposed_known);
@@ -215,6 +236,7 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
                   fmt::format("{} rules are more than the {} that one audit takes", rules.rules.size(), most_rules));
   Evaluation evaluation;
   auto state = std::make_shared<EvaluationState>(rules, graph);
+  state->evaluator.set_listed(options.listed);
   evaluation.by_rule.resize(rules.rules.size());
   evaluation.questions_of_pack = rules.rules.size();
   std::uint64_t subjects = 0;
@@ -224,7 +246,7 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
     Asking asking(*state, number, evaluation);
     asking.run();
     flagged[number] = asking.flagged();
-    subjects += graph.subjects(rules.rules[number].subject);
+    subjects += members_of(graph, rules.rules[number].subject).count();
   }
   std::size_t flags = 0;
   for (const auto& list : flagged) flags += list.size();

@@ -26,11 +26,14 @@ struct EvidenceStep {
 /// Why a verdict is open. At most one finding is reported for each.
 struct Cause {
   enum class Why : std::uint8_t { blank, unreadable, ambiguous, frontier, not_asked };
+  /// What of a vertex is not known, for a frontier; `list`, for not_asked: no watch list was read.
+  enum class About : std::uint8_t { inputs_or_workers, owners, description, list };
   Why why = Why::blank;
   /// blank, unreadable, ambiguous: the cell. frontier: the row that names the vertex.
   CellRef cell;
   VertexId vertex = no_vertex;  ///< frontier: whose inputs, workers or owners are not closed
   Field field{};                ///< not_asked: the column that no input has; frontier: what would be asked of it
+  About about{};
 };
 std::string_view to_string(Cause::Why why);
 
@@ -102,8 +105,17 @@ struct Evaluation {
   std::shared_ptr<const EvaluationState> state;  ///< what describe(), verdict_of() and explanations need
 };
 
+/// A party that is on a watch list, surely or possibly.
+struct ListedParty {
+  VertexId vertex = no_vertex;
+  std::string list;
+  std::string program;
+  Truth truth = Truth::yes;
+};
+
 struct EvaluateOptions {
-  std::vector<bool> selected;  ///< by rule number; empty = all
+  std::vector<bool> selected;                                ///< by rule number; empty = all
+  std::shared_ptr<const std::vector<ListedParty>> listed{};  ///< null: no list was read
 };
 
 /// Asks every rule of every subject. The ledger (subjects = flagged + insufficient + clear + not applicable, for each

@@ -9,6 +9,7 @@
 
 #include "graph/closure.h"
 #include "graph/graph.h"
+#include "graph/holdings.h"
 #include "graph/paths.h"
 #include "graph/prices.h"
 #include "rules/evaluate.h"
@@ -22,7 +23,8 @@ struct Grounds {
   std::vector<Cause> causes;
   std::vector<CellRef> rests_on;  ///< of a no: the cells that close what nobody says
   std::vector<std::string> because;
-  std::string target;  ///< name of what a path ends in, for messages
+  std::vector<std::pair<std::string, std::string>> words;  ///< more words for messages: owned.low → 25
+  std::string target;                                      ///< name of what a path ends in, for messages
   std::size_t hops = 0;
   bool causes_only = false;  ///< leave out sentences: called once a verdict
 
@@ -31,6 +33,7 @@ struct Grounds {
     causes.clear();
     rests_on.clear();
     because.clear();
+    words.clear();
   }
 };
 
@@ -56,6 +59,19 @@ class Evaluator {
   /// Whether a rule flags something that hangs on a party: the party itself, what it sells, or its workers. By
   /// vertex; answered once for all and kept.
   const Answer& flags_party(const Rule& rule) const;
+  /// What a condition works out once for all its subjects: made at the first call, by a function that returns a
+  /// shared_ptr to it. One condition keeps one thing.
+  template <class Made, class Make>
+  const Made& kept(const Condition& condition, Make make) const {
+    std::shared_ptr<const void>& slot = kept_[&condition];
+    if (slot == nullptr) slot = std::shared_ptr<const Made>(make());
+    return *static_cast<const Made*>(slot.get());
+  }
+  /// Who owns whom; worked out at the first call.
+  [[nodiscard]] const Holdings& holdings() const;
+  /// Parties on watch lists; null when no list was read.
+  [[nodiscard]] const std::vector<ListedParty>* listed() const { return listed_.get(); }
+  void set_listed(std::shared_ptr<const std::vector<ListedParty>> listed) { listed_ = std::move(listed); }
   /// Prices that values are compared with; read at the first call.
   const std::vector<Price>& prices() const;
   /// Shipments of the same seller (or buyer) as this one, itself included, in canonical order, and then those whose
@@ -72,6 +88,9 @@ class Evaluator {
   };
 
   mutable std::map<const Rule*, Answer> parties_;
+  mutable std::map<const Condition*, std::shared_ptr<const void>> kept_;
+  mutable std::unique_ptr<Holdings> holdings_;
+  std::shared_ptr<const std::vector<ListedParty>> listed_;
   mutable std::unique_ptr<std::vector<Price>> prices_;
   mutable std::array<NearIndex, 2> near_;
   mutable std::map<const Condition*, std::unique_ptr<PathSearch>> paths_;

@@ -86,6 +86,8 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
       return {row.table, field, row.record};
     }
     default: {
+      const bool country = field == Field::supplier_country || field == Field::site_country;
+      if (country && graph.vertices.country_cell[subject].exists()) return graph.vertices.country_cell[subject];
       const CellRef row = graph.vertices.name[subject];
       return {row.table, field, row.record};
     }
@@ -94,6 +96,10 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
 
 FieldValue value_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
   switch (field) {
+    case Field::supplier_country:  // of several rows the worst counts
+    case Field::site_country:
+      if (kind != SubjectKind::company && kind != SubjectKind::facility) break;
+      return of_country(graph.vertices.country[subject]);
     case Field::shipment_origin_country:
       return of_country(graph.shipments.origin[subject]);
     case Field::shipment_load_country:
@@ -109,8 +115,9 @@ FieldValue value_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
     case Field::workers_to:
       return of_date(graph.worker_groups.to[subject]);
     default:
-      return of_cell(graph, cell_of(graph, kind, subject, field));
+      break;
   }
+  return of_cell(graph, cell_of(graph, kind, subject, field));
 }
 
 }  // namespace assay

@@ -75,7 +75,9 @@ class RuleReader {
     for (std::size_t i = 0; i < subject_kinds; ++i) subjects.push_back(to_string(static_cast<SubjectKind>(i)));
     if (const int subject = map_.word("subject", true, subjects); subject >= 0) {
       rule_.subject = static_cast<SubjectKind>(subject);
-      if (rule_.subject != SubjectKind::shipment && rule_.subject != SubjectKind::worker_group)
+      constexpr std::array built = {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company,
+                                    SubjectKind::facility};
+      if (std::find(built.begin(), built.end(), rule_.subject) == built.end())
         complain(*map_.optional("subject"), fmt::format("not built yet: rules about a {}", to_string(rule_.subject)));
     }
     if (const YamlNode* severity = map_.require("severity"); severity != nullptr) {
@@ -213,9 +215,9 @@ class RuleReader {
       if (given->kind != YamlNode::Kind::map || given->keys.empty())
         complain(*given, "`given` is a map from table to CSV text");
       for (std::size_t i = 0; i < given->keys.size(); ++i) {
-        if (!table_from(given->keys[i].text))
+        if (!table_from(given->keys[i].text) && given->keys[i].text != "lists")
           complain(given->keys[i], fmt::format("unknown table `{}`", given->keys[i].text),
-                   "suppliers, shipments, relations, workers, sites, declarations, prices");
+                   "suppliers, shipments, relations, workers, sites, declarations, prices, lists");
         test.given.emplace_back(given->keys[i].text, given->items[i].text);
       }
     }
@@ -255,6 +257,7 @@ std::string check_message(const Rule& rule) {
     const std::string word = text.substr(at + 1, end - at - 1);
     const std::optional<Field> field = field_from(word);
     if (word == "subject.id" || word == "subject.name" || word == "path.hops" || word == "target.name") continue;
+    if ((word == "owned.low" || word == "owned.high") && has_kind(rule.condition, owned_by_condition)) continue;
     if (!field || !belongs_to(*field, rule.subject))
       return fmt::format("the message names {{{}}}, which a rule about a {} does not have", word,
                          to_string(rule.subject));

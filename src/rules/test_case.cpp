@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/date.h"
+#include "rules/listed.h"
 #include "rules/state.h"
 
 namespace assay {
@@ -26,6 +27,7 @@ std::string shown(const Entity& entity) {
 Lines path_of(const std::vector<EvidenceStep>& steps) {
   Lines path;
   for (const EvidenceStep& step : steps) {
+    if (step.kind == EvidenceStep::Kind::computed) continue;  // a sum leads nowhere
     if (path.empty()) path.push_back(shown(step.from));
     path.push_back(shown(step.to));
   }
@@ -79,6 +81,7 @@ class Judge {
     EvaluateOptions options;
     options.selected.assign(rules_.rules.size(), false);
     options.selected[number_] = true;
+    options.listed = tables_.listed;
     const Evaluation evaluation = evaluate(rules_, tables_.graph, options);
     const WhyNot found = why_not(evaluation, number_, subject);
     if (!found.applicable && test_.expect != Verdict::clear)
@@ -138,7 +141,8 @@ std::unique_ptr<TestCase> prepare_test(const RuleTest& test, const Reference& re
   auto tables = std::make_unique<TestCase>();
   Diagnostics diagnostics;
   std::vector<std::pair<std::string, std::string>> texts;
-  for (const auto& [table, text] : test.given) texts.emplace_back(table + ".csv", text);
+  for (const auto& [table, text] : test.given)
+    if (table != "lists") texts.emplace_back(table + ".csv", text);
   tables->read = read_texts(texts, diagnostics);
   if (tables->read.refused) {
     tables->refused = diagnostics.empty() ? "no reason given" : diagnostics.front().message;
@@ -146,6 +150,9 @@ std::unique_ptr<TestCase> prepare_test(const RuleTest& test, const Reference& re
   }
   const Date as_of = parse_date(test.as_of.value_or(std::string(day_of_tests)));
   tables->graph = build_graph(tables->read.tables, reference, as_of.first, diagnostics);
+  for (const auto& [table, text] : test.given)
+    if (table == "lists" && !read_listed(text, tables->graph, tables->listed))
+      tables->refused = "lists: no such column";
   return tables;
 }
 

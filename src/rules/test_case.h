@@ -15,7 +15,8 @@ namespace assay {
 struct TestCase {
   ReadResult read;
   SupplyGraph graph;
-  std::string refused;  ///< why its tables cannot be used; empty when they can
+  std::shared_ptr<const std::vector<ListedParty>> listed;  ///< null when the test gives no list
+  std::string refused;                                     ///< why its tables cannot be used; empty when they can
 };
 
 /// Never null. `reference` must outlive the case.

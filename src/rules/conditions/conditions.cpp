@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -21,11 +22,12 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &statistic_condition,
     &count_condition,
     &sum_condition,
+    &owned_by_condition,
 });
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
 constexpr auto not_built =
-    std::to_array<std::string_view>({"in_table", "measure", "owned_by", "name_match", "share", "sequence"});
+    std::to_array<std::string_view>({"in_table", "measure", "name_match", "share", "sequence"});
 
 std::string joined(const std::vector<std::string_view>& names) {
   std::string all;
@@ -75,6 +77,11 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
   return false;
 }
 
+bool has_kind(const Condition& condition, const ConditionKind& kind) {
+  return condition.kind == &kind || std::any_of(condition.children.begin(), condition.children.end(),
+                                                [&kind](const Condition& child) { return has_kind(child, kind); });
+}
+
 Answer Evaluator::answer(const Condition& condition, SubjectKind kind) const {
   return condition.kind->answer(condition, *this, kind);
 }
@@ -86,6 +93,11 @@ Truth Evaluator::at(const Condition& condition, SubjectKind kind, std::uint32_t 
 void Evaluator::explain(const Condition& condition, SubjectKind kind, std::uint32_t subject, Truth truth,
                         Grounds& out) const {
   condition.kind->explain(condition, *this, kind, subject, truth, out);
+}
+
+const Holdings& Evaluator::holdings() const {
+  if (holdings_ == nullptr) holdings_ = std::make_unique<Holdings>(graph_);
+  return *holdings_;
 }
 
 const PathSearch& Evaluator::paths(const Condition& condition, const PathQuestion& question) const {

@@ -412,6 +412,12 @@ void explain_derived(const FieldTest& test, const Evaluator& e, SubjectKind kind
   out.steps.push_back(std::move(step));
 }
 
+/// A party or site that is only referred to has no row whose cell could be asked for.
+bool is_undescribed(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
+  return (kind == SubjectKind::company || kind == SubjectKind::facility) &&
+         graph.vertices.standing[subject] != Standing::listed;
+}
+
 void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out) {
   if (test.op == Op::derived) {
@@ -426,7 +432,12 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
     // Where another file has the column, the row leaves it out: as good as blank.
     const bool left_out = value.known == Known::not_asked && graph.tables->has(test.field);
     const Cause::Why why = left_out ? Cause::Why::blank : why_of(value.known);
-    out.causes.push_back({why, why == Cause::Why::not_asked ? CellRef{} : cell, no_vertex, test.field});
+    Cause cause{why, why == Cause::Why::not_asked ? CellRef{} : cell, no_vertex, test.field};
+    if (left_out && is_undescribed(graph, kind, subject)) {
+      cause = {Cause::Why::frontier, graph.vertices.name[subject], subject, test.field};
+      cause.about = Cause::About::description;
+    }
+    out.causes.push_back(cause);
   }
   if (out.causes_only) return;
   const std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
@@ -442,7 +453,9 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   step.grade = kind == SubjectKind::shipment ? Grade::b : Grade::c;
   if (info(test.field).type == FieldType::country) {
     step.to = country_entity(value.country);
-    step.relation = test.field == Field::workers_nationality ? Relation::national_of : Relation::declares_origin;
+    step.relation = test.field == Field::workers_nationality                        ? Relation::national_of
+                    : kind == SubjectKind::company || kind == SubjectKind::facility ? Relation::located_in
+                                                                                    : Relation::declares_origin;
   } else {
     step.to = step.from;
   }

@@ -1,0 +1,289 @@
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "graph/ownership.h"
+#include "rules/condition.h"
+#include "rules/conditions/owners.h"
+#include "rules/field_value.h"
+
+// owned_by: {entity: subject | shipment.supplier | shipment.buyer | worker_group.employer, owners: {…}, rule:
+// ofac-50, threshold: 50, as_of: shipment.date}. Do owners of concern hold enough of a party?
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 4> rule_names = {"ofac-50", "eu-over-50", "multiply", "any-share"};
+
+struct OwnedData {
+  Owners owners;
+  OwnershipQuestion question;
+  std::optional<Field> party;  ///< of the subject's row; nothing: the subject itself
+  std::optional<Field> as_of;  ///< nothing: the date of the audit
+};
+
+const OwnedData& data_of(const Condition& c) {
+  return *static_cast<const OwnedData*>(c.data.get());
+}
+
+// ---- parsing
+
+bool parse_entity(const ConditionParser& parser, MapReader& reader, OwnedData& data) {
+  const std::string word = reader.text("entity", false);
+  const YamlNode* node = reader.optional("entity");
+  const bool of_party = parser.subject == SubjectKind::company || parser.subject == SubjectKind::facility;
+  if (of_party && (node == nullptr || word == "subject")) return true;
+  constexpr std::array fields = {Field::shipment_supplier, Field::shipment_buyer, Field::workers_employer};
+  std::vector<std::string_view> names;
+  for (const Field field : fields)
+    if (belongs_to(field, parser.subject)) names.push_back(info(field).name);
+  if (of_party) names.emplace_back("subject");
+  for (const Field field : fields)
+    if (node != nullptr && info(field).name == word && belongs_to(field, parser.subject)) {
+      data.party = field;
+      return true;
+    }
+  const YamlNode* owners = reader.optional("owners");
+  if (node == nullptr && owners == nullptr) return false;  // said already
+  parser.complain(node != nullptr ? *node : *owners,
+                  fmt::format("a rule about a {} says whose owners it asks for", to_string(parser.subject)),
+                  names.empty() ? "" : fmt::format("entity: {}", fmt::join(names, " or ")));
+  return false;
+}
+
+void parse_as_of(const ConditionParser& parser, MapReader& reader, OwnedData& data) {
+  const YamlNode* node = reader.optional("as_of");
+  if (node == nullptr) return;
+  const std::optional<Field> field = field_from(node->text);
+  if (field && info(*field).type == FieldType::date && belongs_to(*field, parser.subject))
+    data.as_of = field;
+  else
+    parser.complain(*node, fmt::format("`{}` is no date of a {}", node->text, to_string(parser.subject)),
+                    "leave it out for the date of the audit");
+}
+
+bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out) {
+  const std::size_t before = parser.diagnostics.size();
+  auto data = std::make_shared<OwnedData>();
+  MapReader reader(parser.document, value, "owned_by", parser.diagnostics);
+  if (const YamlNode* owners = reader.require("owners")) parse_owners(parser, *owners, data->owners);
+  parse_entity(parser, reader, *data);
+  parse_as_of(parser, reader, *data);
+  if (const int rule = reader.word("rule", true, {rule_names.begin(), rule_names.end()}); rule >= 0)
+    data->question.rule = static_cast<OwnershipRule>(rule);
+  const double percent = reader.number("threshold", false, 0.0001, 100, 50);
+  constexpr double parts_of_percent = whole_share / 100.0;
+  data->question.threshold = static_cast<Parts>(std::lround(percent * parts_of_percent));
+  reader.finish();
+  out.data = std::move(data);
+  return parser.diagnostics.size() == before;
+}
+
+// ---- evaluation
+
+const Ownership& ownership(const Condition& c, const Evaluator& e) {
+  return e.kept<Ownership>(c, [&] {
+    const OwnedData& data = data_of(c);
+    return std::make_shared<const Ownership>(e.holdings(), e.closure(), owners_of_concern(data.owners, e),
+                                             data.question);
+  });
+}
+
+/// Whose owners are asked for; no_vertex where the row does not say.
+VertexId party_of(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  const SupplyGraph& graph = e.graph();
+  const std::optional<Field> field = data_of(c).party;
+  if (field == Field::shipment_supplier) return graph.shipments.seller[subject];
+  if (field == Field::shipment_buyer) return graph.shipments.buyer[subject];
+  if (field == Field::workers_employer) return graph.worker_groups.employer[subject];
+  return kind == SubjectKind::facility ? graph.vertices.party[subject] : subject;
+}
+
+Period period_of(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  const std::optional<Field> field = data_of(c).as_of;
+  if (!field) return {e.graph().as_of, e.graph().as_of};
+  const Date date = value_of(e.graph(), kind, subject, *field).date;
+  return {date.first, date.last()};
+}
+
+Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  const VertexId party = party_of(c, e, kind, subject);
+  if (party == no_vertex) return Truth::unknown;
+  return ownership(c, e).at(party, period_of(c, e, kind, subject));
+}
+
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+  const std::size_t subjects = e.graph().subjects(kind);
+  Answer result(subjects);
+  for (std::uint32_t subject = 0; subject < subjects; ++subject)
+    if (e.graph().is_subject(kind, subject)) result.put(subject, at(c, e, kind, subject));
+  return result;
+}
+
+// ---- explanation
+
+std::string percent(Parts parts) {
+  std::string text = fmt::format("{}.{:04}", parts / (whole_share / 100), parts % (whole_share / 100));
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string range(Parts low, Parts high) {
+  return low == high ? percent(low) + " %" : fmt::format("{} to {} %", percent(low), percent(high));
+}
+
+/// The row that a stake is shown by: the first that surely speaks of the period, else the first that may.
+const Share& shown_share(const Holdings& holdings, const Stake& stake, Period period) {
+  const std::vector<Share>& shares = holdings.graph().shares;
+  const std::span<const std::uint32_t> numbers = holdings.shares(stake);
+  for (const Truth wanted : {Truth::yes, Truth::unknown})
+    for (const std::uint32_t number : numbers)
+      if (holdings.in_force(shares[number], period) == wanted) return shares[number];
+  return shares[numbers.front()];
+}
+
+EvidenceStep step_of_stake(const Holdings& holdings, const Stake& stake, Period period) {
+  const SupplyGraph& graph = holdings.graph();
+  const Share& share = shown_share(holdings, stake, period);
+  const Holding holding = holdings.holding(stake, period);
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::edge;
+  step.relation = Relation::owned_by;
+  step.from = entity_of(graph, stake.asset);
+  step.to = entity_of(graph, stake.owner);
+  step.cell = share.known == Known::yes ? share.cell : graph.facts[share.fact].cell;
+  step.date = to_string(share.from);
+  step.grade = Grade::c;
+  const std::string how_much =
+      share.known == Known::yes ? range(holding.low, holding.high) : "a share that is not known";
+  step.says = fmt::format("{} holds {} of {}{}", step.to.name, how_much, step.from.name,
+                          step.date.empty() ? "" : ", since " + step.date);
+  return step;
+}
+
+/// What several hold together, with the shares that were added up.
+EvidenceStep step_of_sum(const Holdings& holdings, const OwnershipStep& sum, OwnershipRule rule, Period period) {
+  const SupplyGraph& graph = holdings.graph();
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::computed;
+  step.from = step.to = entity_of(graph, sum.asset);
+  std::string terms;
+  for (const std::uint32_t number : sum.stakes) {
+    const Stake& stake = holdings.stake(number);
+    const Parts low = holdings.holding(stake, period).low;
+    terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ", entity_of(graph, stake.owner).name, percent(low));
+    if (!step.cell.exists()) step.cell = shown_share(holdings, stake, period).cell;
+  }
+  step.grade = Grade::c;
+  step.says = rule == OwnershipRule::multiply
+                  ? fmt::format("owners of concern hold at least {} % of {} (shares multiplied along each chain: {})",
+                                percent(sum.sum.low), step.from.name, terms)
+                  : fmt::format("owners of concern hold at least {} % of {} ({})", percent(sum.sum.low),
+                                step.from.name, terms);
+  return step;
+}
+
+void prove(const Condition& c, const Evaluator& e, VertexId party, Period period, Grounds& out) {
+  const Ownership& ownership_ = ownership(c, e);
+  const Holdings& holdings = ownership_.holdings();
+  for (const OwnershipStep& step : ownership_.proof(party, period)) {
+    switch (step.kind) {
+      case OwnershipStep::Kind::stake:
+        out.steps.push_back(step_of_stake(holdings, holdings.stake(step.stakes.front()), period));
+        ++out.hops;
+        break;
+      case OwnershipStep::Kind::sum:
+        out.steps.push_back(step_of_sum(holdings, step, data_of(c).question.rule, period));
+        break;
+      case OwnershipStep::Kind::concern:
+        if (out.target.empty()) out.target = entity_of(e.graph(), step.asset).name;
+        prove_concern(data_of(c).owners, e, step.asset, out);
+    }
+  }
+}
+
+void explain_unknown(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, VertexId party,
+                     Grounds& out) {
+  const Period period = period_of(c, e, kind, subject);
+  if (const std::optional<Field> field = data_of(c).as_of) {
+    const FieldValue date = value_of(e.graph(), kind, subject, *field);
+    if (date.known != Known::yes)
+      add_cell_cause(e.graph(), cell_of(e.graph(), kind, subject, *field), date.known, out);
+  }
+  for (const OwnershipCause& found : ownership(c, e).causes(party, period)) {
+    switch (found.kind) {
+      case OwnershipCause::Kind::cell:
+        add_cell_cause(e.graph(), found.cell, found.why, out);
+        break;
+      case OwnershipCause::Kind::owners: {
+        Cause cause{Cause::Why::frontier, e.graph().vertices.name[found.vertex], found.vertex, Field::supplier_owner};
+        cause.about = Cause::About::owners;
+        out.causes.push_back(cause);
+        break;
+      }
+      case OwnershipCause::Kind::concern:
+        add_concern_cause(data_of(c).owners, e, found.vertex, out);
+    }
+  }
+}
+
+/// The row does not say whose owners are meant.
+void explain_nobody(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Grounds& out) {
+  const SupplyGraph& graph = e.graph();
+  const Field field = data_of(c).party.value_or(Field::site_operator);
+  if (kind == SubjectKind::facility && graph.vertices.standing[subject] != Standing::listed) {
+    Cause cause{Cause::Why::frontier, graph.vertices.name[subject], subject, field};
+    cause.about = Cause::About::description;
+    out.causes.push_back(cause);
+    return;
+  }
+  if (kind == SubjectKind::worker_group) {
+    const CellRef row = graph.worker_groups.row[subject];
+    add_cell_cause(graph, {row.table, field, row.record}, Known::blank, out);
+    return;
+  }
+  add_cell_cause(graph, cell_of(graph, kind, subject, field), Known::blank, out);
+}
+
+void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+             Grounds& out) {
+  const VertexId party = party_of(c, e, kind, subject);
+  if (party == no_vertex) {
+    explain_nobody(c, e, kind, subject, out);
+    if (!out.causes_only) out.because.emplace_back("nobody says whose owners are meant");
+    return;
+  }
+  const Ownership& ownership_ = ownership(c, e);
+  const Period period = period_of(c, e, kind, subject);
+  if (truth == Truth::yes) prove(c, e, party, period, out);
+  if (truth == Truth::unknown) explain_unknown(c, e, kind, subject, party, out);
+  OwnershipGrounds grounds;
+  if (truth == Truth::no) grounds = ownership_.rests_on(party, period, 20);
+  out.rests_on.insert(out.rests_on.end(), grounds.declarations.begin(), grounds.declarations.end());
+  if (out.causes_only) return;
+  const Owned owned = ownership_.owned(party, period);
+  out.words.emplace_back("owned.low", percent(owned.low));
+  out.words.emplace_back("owned.high", percent(owned.high));
+  out.because.push_back(fmt::format("{}: {} held by {} ({})", entity_of(e.graph(), party).name,
+                                    range(owned.low, owned.high), to_string(data_of(c).owners),
+                                    rule_names[static_cast<std::size_t>(data_of(c).question.rule)]));
+  if (truth != Truth::no) return;
+  for (const VertexId person : grounds.persons)
+    out.because.push_back(
+        fmt::format("{} is known as an owner only, and is taken for a person", entity_of(e.graph(), person).name));
+  std::size_t shown = 0;
+  for (const Stake& stake : ownership_.holdings().of(party)) {
+    if (stake.owner == no_vertex || ++shown > 8) continue;
+    out.steps.push_back(step_of_stake(ownership_.holdings(), stake, period));
+  }
+}
+
+}  // namespace
+
+const ConditionKind owned_by_condition = {"owned_by", "owners of concern hold enough of a party", parse, answer, at,
+                                          explain};
+
+}  // namespace assay
