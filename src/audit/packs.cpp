@@ -70,13 +70,13 @@ std::vector<PackFile> pack_around(const std::string& file) {
   PackFile rule{path.filename().generic_string(), read_file(path)};
   std::error_code error;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  if (fs::exists(folder / "pack.yaml", error)) return read_pack(folder.string());
+  const bool in_a_pack = fs::exists(folder / "pack.yaml", error);
   std::vector<PackFile> files;
   std::size_t rules = 1;
-  for (PackFile& shipped : shipped_pack()) {
-    if (shipped.name == rule.name || shipped.name == "pack.yaml") continue;
-    if (shipped.name.ends_with(".yaml")) ++rules;
-    files.push_back(std::move(shipped));
+  for (PackFile& other : in_a_pack ? read_pack(folder.string()) : shipped_pack()) {
+    if (other.name == rule.name || other.name == "pack.yaml") continue;
+    if (other.name.ends_with(".yaml")) ++rules;
+    files.push_back(std::move(other));
   }
   files.push_back(std::move(rule));
   files.push_back({"pack.yaml", "assay: 1\nid: lint\nversion: \"0\"\nrules: " + std::to_string(rules) + "\n"});

@@ -17,7 +17,8 @@ std::vector<PackFile> shipped_pack();
 std::vector<PackFile> read_pack(const std::string& folder);
 
 /// The pack in which a rule file is judged: that of its folder if there is one; else the shipped pack, in which the
-/// file stands beside the rules or in place of the one of its name. Throws as read_pack() does.
+/// file stands beside the rules or in place of the one of its name. It has a pack.yaml of its own, so that a draft is
+/// judged before it is counted and sealed. Throws as read_pack() does.
 std::vector<PackFile> pack_around(const std::string& file);
 
 /// Loads the packs in these folders, or the shipped one where none is named, and runs the tests inside their rules.

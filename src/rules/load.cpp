@@ -9,19 +9,24 @@
 #include "base/text.h"
 #include "rules/condition.h"
 #include "rules/rule_file.h"
+#include "rules/seal.h"
 #include "rules/yaml.h"
 
 namespace assay {
 namespace {
+
+constexpr std::string_view pack_file = "pack.yaml";
 
 struct PackFileHead {
   PackInfo info;
   std::vector<std::string> required;
   std::size_t count = 0;
   Location at;
+  std::vector<std::string> unsealed;  ///< files that are not those that `digests` vouches for
 };
 
-bool read_pack_file(const PackFile& file, PackFileHead& head, Diagnostics& diagnostics) {
+bool read_pack_file(const PackFile& file, const std::vector<SealedFile>& files, PackFileHead& head,
+                    Diagnostics& diagnostics) {
   YamlDocument document;
   if (!parse_yaml(file.name, file.bytes, document, diagnostics)) return false;
   const std::size_t before = diagnostics.size();
@@ -32,15 +37,17 @@ bool read_pack_file(const PackFile& file, PackFileHead& head, Diagnostics& diagn
   head.count = static_cast<std::size_t>(reader.integer("rules", true, 0, 10'000, 0));
   head.required = reader.texts("required", false);
   reader.text("title", false);
+  const YamlNode* digests = reader.optional("digests");
   reader.finish();
   head.at = {file.name, 1, 1};
-  return diagnostics.size() == before;
+  if (diagnostics.size() != before) return false;
+  if (digests != nullptr) head.unsealed = check_seal(document, *digests, files, diagnostics);
+  return true;
 }
 
-std::string digest_of(const std::vector<PackFile>& files) {
+std::string digest_of(const std::vector<SealedFile>& files) {
   std::string all;
-  for (const PackFile& file : files)
-    all += fmt::format("{}:{}:{}:{}", file.name.size(), file.name, file.bytes.size(), file.bytes);
+  for (const SealedFile& file : files) all += fmt::format("{}  {}\n", file.digest, file.file->name);
   return to_hex(sha256(all));
 }
 
@@ -52,49 +59,73 @@ void complain(Diagnostics& diagnostics, Location at, std::string message, std::s
   diagnostics.push_back(std::move(diagnostic));
 }
 
-/// The rules of one pack; its reference tables are read together with those of the others.
-void load_pack(std::vector<PackFile> files, LoadedPacks& loaded, std::vector<PackFile>& data,
-               Diagnostics& diagnostics) {
-  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
-  PackFileHead head;
-  head.info.digest = digest_of(files);
-  bool has_head = false;
-  for (const PackFile& file : files) {
-    if (file.name == "pack.yaml") {
-      has_head = true;
-      read_pack_file(file, head, diagnostics);
-    } else if (file.name.ends_with(".yaml") || file.name.ends_with(".yml")) {
-      YamlDocument document;
-      Rule rule;
-      if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics))
-        continue;
-      if (file.name != rule.id + ".yaml")
-        complain(diagnostics, {file.name, 1, 1},
-                 fmt::format("the file of rule `{}` is named {}.yaml", rule.id, rule.id));
-      loaded.rules.rules.push_back(std::move(rule));
-      ++head.info.rules;
-    } else if (file.name.starts_with("data/")) {
-      data.push_back(file);
-    } else {
-      complain(diagnostics, {file.name, 0, 0}, "this file belongs to no part of a pack",
-               "rules are YAML files beside pack.yaml, reference tables are data/*.csv");
-    }
-  }
-  if (!has_head) {
-    complain(diagnostics, {"pack.yaml", 0, 0}, "the pack has no pack.yaml", "it names the pack and counts its rules");
-  } else if (diagnostics.empty() && head.count != head.info.rules) {
-    complain(diagnostics, head.at,
-             fmt::format("pack.yaml counts {} rules, but {} are there", head.count, head.info.rules));
-  }
+bool is_rule_file(const PackFile& file) {
+  return file.name != pack_file && (file.name.ends_with(".yaml") || file.name.ends_with(".yml"));
+}
+
+void load_rule(const PackFile& file, Rules& rules, PackFileHead& head, Diagnostics& diagnostics) {
+  YamlDocument document;
+  Rule rule;
+  if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics)) return;
+  if (file.name != rule.id + ".yaml")
+    complain(diagnostics, {file.name, 1, 1}, fmt::format("the file of rule `{}` is named {}.yaml", rule.id, rule.id));
+  rules.rules.push_back(std::move(rule));
+  ++head.info.rules;
+}
+
+void mark_required(const PackFileHead& head, std::vector<Rule>& rules, Diagnostics& diagnostics) {
   for (const std::string& id : head.required) {
-    const auto found = std::find_if(loaded.rules.rules.begin(), loaded.rules.rules.end(),
-                                    [&id](const Rule& rule) { return rule.id == id; });
-    if (found != loaded.rules.rules.end())
+    const auto found = std::find_if(rules.begin(), rules.end(), [&id](const Rule& rule) { return rule.id == id; });
+    if (found != rules.end())
       found->required = true;
     else if (diagnostics.empty())
       complain(diagnostics, head.at, fmt::format("required rule `{}` is not in the pack", id));
   }
+}
+
+/// The files of a pack in order of name, with their digests.
+std::vector<SealedFile> sealed_files(const std::vector<PackFile>& files) {
+  std::vector<SealedFile> sorted;
+  for (const PackFile& file : files) sorted.push_back({&file, to_hex(sha256(file.bytes))});
+  std::sort(sorted.begin(), sorted.end(),
+            [](const SealedFile& a, const SealedFile& b) { return a.file->name < b.file->name; });
+  return sorted;
+}
+
+/// The rules of one pack; its reference tables are read together with those of the others. A pack.yaml that cannot be
+/// read is all that is said of its pack; of a pack whose seal is broken only the rules that were changed are read, to
+/// say what else is wrong with them. False for both.
+bool load_pack(const std::vector<PackFile>& files, LoadedPacks& loaded, std::vector<PackFile>& data,
+               Diagnostics& diagnostics) {
+  const std::vector<SealedFile> sorted = sealed_files(files);
+  PackFileHead head;
+  head.info.digest = digest_of(sorted);
+  const auto own =
+      std::find_if(sorted.begin(), sorted.end(), [](const SealedFile& one) { return one.file->name == pack_file; });
+  if (own == sorted.end())
+    complain(diagnostics, {std::string(pack_file), 0, 0}, "the pack has no pack.yaml",
+             "it names the pack and counts its rules");
+  else if (!read_pack_file(*own->file, sorted, head, diagnostics))
+    return false;
+  const bool broken = own != sorted.end() && !diagnostics.empty();
+  for (const SealedFile& one : sorted) {
+    const PackFile& file = *one.file;
+    const bool changed = std::binary_search(head.unsealed.begin(), head.unsealed.end(), file.name);
+    if (file.name == pack_file || (broken && !(changed && is_rule_file(file)))) continue;
+    if (is_rule_file(file))
+      load_rule(file, loaded.rules, head, diagnostics);
+    else if (file.name.starts_with("data/"))
+      data.push_back(file);
+    else
+      complain(diagnostics, {file.name, 0, 0}, "this file belongs to no part of a pack",
+               "rules are YAML files beside pack.yaml, reference tables are data/*.csv");
+  }
+  if (diagnostics.empty() && head.count != head.info.rules)
+    complain(diagnostics, head.at,
+             fmt::format("pack.yaml counts {} rules, but {} are there", head.count, head.info.rules));
+  mark_required(head, loaded.rules.rules, diagnostics);
   loaded.rules.packs.push_back(std::move(head.info));
+  return !broken;
 }
 
 void refuse_twins(const std::vector<Rule>& rules, Diagnostics& diagnostics) {
@@ -148,16 +179,17 @@ bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& lo
   const std::size_t before = diagnostics.size();
   std::vector<PackFile> data;
   Diagnostics found;
+  bool whole = true;
   for (const std::vector<PackFile>& files : packs) {
     Diagnostics of_pack;
-    load_pack(files, loaded, data, of_pack);
+    whole = load_pack(files, loaded, data, of_pack) && whole;
     found.insert(found.end(), of_pack.begin(), of_pack.end());
   }
   std::vector<Rule>& rules = loaded.rules.rules;
   std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   refuse_twins(rules, found);
   if (found.empty()) refuse_circles(rules, found);
-  loaded.reference = load_reference(data, found);
+  if (whole) loaded.reference = load_reference(data, found);
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
   return std::none_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
                       [](const Diagnostic& d) { return d.level == Level::error; });

@@ -96,7 +96,7 @@ struct Rule {
 struct PackInfo {
   std::string id;
   std::string version;
-  std::string digest;  ///< SHA-256 over names and bytes of its files, hex
+  std::string digest;  ///< SHA-256 of what sha256sum prints of its files, in order of name; hex
   std::size_t rules = 0;
 };
 

@@ -68,6 +68,7 @@ bool check_yaml_text(YamlDocument& document, Diagnostics& diagnostics) {
   if (const std::string_view wide = wide_encoding(document.bytes); !wide.empty()) {
     diagnostics.push_back(
         whole_file(document, fmt::format("not UTF-8 (looks like {})", wide), "save the file as UTF-8"));
+    diagnostics.back().at.line = diagnostics.back().at.column = 1;  // from its first byte on
     return false;
   }
   if (document.bytes.starts_with("\xEF\xBB\xBF")) document.bytes.erase(0, 3);

@@ -271,10 +271,10 @@ TEST(ParseYaml, RefusesBytesThatAreNotCleanText) {
   EXPECT_EQ(first_fault("a: \xE2\x82"), "1:4 not UTF-8");
   EXPECT_EQ(first_fault("\xFF\xFE"
                         "a\0"sv),
-            "0:0 not UTF-8 (looks like UTF-16)");
-  EXPECT_EQ(first_fault("a\0:\0 \0b\0"sv), "0:0 not UTF-8 (looks like UTF-16)");
-  EXPECT_EQ(first_fault("\0a\0:"sv), "0:0 not UTF-8 (looks like UTF-16)");
-  EXPECT_EQ(first_fault("a\0\0\0:\0\0\0"sv), "0:0 not UTF-8 (looks like UTF-32)");
+            "1:1 not UTF-8 (looks like UTF-16)");
+  EXPECT_EQ(first_fault("a\0:\0 \0b\0"sv), "1:1 not UTF-8 (looks like UTF-16)");
+  EXPECT_EQ(first_fault("\0a\0:"sv), "1:1 not UTF-8 (looks like UTF-16)");
+  EXPECT_EQ(first_fault("a\0\0\0:\0\0\0"sv), "1:1 not UTF-8 (looks like UTF-32)");
   EXPECT_EQ(first_fault("a: 矿 é 광산 \xF0\x9F\x9B\x91 \xEF\xBF\xBD\n"), "none");
 }
 
