@@ -54,7 +54,15 @@ struct Command {
 extern const Command audit_command;
 extern const Command explain_command;
 extern const Command why_not_command;
+extern const Command rules_list_command;
+extern const Command rules_show_command;
 extern const Command rules_lint_command;
+extern const Command rules_test_command;
+extern const Command rules_cover_command;
+extern const Command rules_mutate_command;
+extern const Command rules_schema_command;
+extern const Command rules_docs_command;
+extern const Command rules_new_command;
 extern const Command version_command;
 
 /// All commands, in the order of the help.

@@ -9,14 +9,11 @@
 #include "base/text.h"
 #include "rules/condition.h"
 #include "rules/field_value.h"
+#include "rules/tools/words.h"
 
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 16> themes = {
-    "origin_direct", "origin_indirect", "origin_mislabelled", "sector_ban", "transit_dprk", "transit_border",
-    "labour",        "ownership",       "name_match",         "vessel",     "price",        "address",
-    "data_conflict", "quantity",        "document",           "data_gap"};
 constexpr std::array<std::string_view, 5> severities = {"info", "low", "medium", "high", "critical"};
 constexpr std::array<std::string_view, 3> gaps = {"low", "medium", "high"};
 constexpr std::array<std::string_view, 4> statuses = {"experimental", "test", "stable", "deprecated"};
@@ -25,12 +22,6 @@ constexpr std::array<std::string_view, 3> expectations = {"clear", "insufficient
 template <std::size_t size>
 std::vector<std::string_view> list(const std::array<std::string_view, size>& words) {
   return {words.begin(), words.end()};
-}
-
-bool is_id(std::string_view id) {
-  return id.size() >= 3 && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
-         std::all_of(id.begin(), id.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 class RuleReader {
@@ -59,10 +50,11 @@ class RuleReader {
 
   void read_header() {
     rule_.id = map_.text("id", true);
-    if (const YamlNode* id = map_.optional("id"); id != nullptr && !is_id(rule_.id))
+    if (const YamlNode* id = map_.optional("id"); id != nullptr && !is_rule_id(rule_.id))
       complain(*id, "an id is 3 to 64 small letters, digits and hyphens, a letter first");
     rule_.title = map_.text("title", true);
-    if (const int theme = map_.word("theme", true, list(themes)); theme >= 0)
+    const std::vector<std::string_view> themes = theme_names();
+    if (const int theme = map_.word("theme", true, themes); theme >= 0)
       rule_.theme = themes[static_cast<std::size_t>(theme)];
     if (const int status = map_.word("status", false, list(statuses)); status >= 0)
       rule_.status = statuses[static_cast<std::size_t>(status)];
@@ -263,6 +255,12 @@ std::string check_message(const Rule& rule) {
                          to_string(rule.subject));
   }
   return {};
+}
+
+bool is_rule_id(std::string_view id) {
+  return id.size() >= 3 && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
+         std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 bool read_rule(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics) {

@@ -1,10 +1,16 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "base/diagnostic.h"
 #include "rules/rule.h"
 #include "rules/yaml.h"
 
 namespace assay {
+
+/// Whether a text may be the id of a rule: 3 to 64 small letters, digits and hyphens, a letter first.
+bool is_rule_id(std::string_view id);
 
 /// One rule from its document. False after diagnostics; then the rule must not be used.
 bool read_rule(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics);

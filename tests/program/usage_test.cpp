@@ -52,8 +52,8 @@ TEST_P(Mistakes, AreRefusedWithWhatWasMeant) {
 
 INSTANTIATE_TEST_SUITE_P(
     Usage, Mistakes,
-    ::testing::Values(Mistake{{"adit", "x"}, "did you mean audit?"},  //
-                      Mistake{{"rules"}, "needs one of: lint"},       //
+    ::testing::Values(Mistake{{"adit", "x"}, "did you mean audit?"},         //
+                      Mistake{{"rules"}, "needs one of: list, show, lint"},  //
                       Mistake{{"rules", "lnit", "x"}, "did you mean lint?"},
                       Mistake{{"audit", "--rule", "x", "y"}, "did you mean --rules?"},
                       Mistake{{"audit", "--fial-on=high", "y"}, "did you mean --fail-on?"},

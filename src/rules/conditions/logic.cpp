@@ -81,13 +81,21 @@ void explain_not(const Condition& c, const Evaluator& e, SubjectKind kind, std::
   e.explain(c.children.front(), kind, subject, negate(truth), out);
 }
 
+std::string list_schema() {
+  return R"({"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/condition"}})";
+}
+
+std::string one_schema() {
+  return R"({"$ref": "#/definitions/condition"})";
+}
+
 }  // namespace
 
-const ConditionKind all_condition = {"all",      "every one of the conditions holds", parse_list, all_answer, all_at,
-                                     explain_all};
+const ConditionKind all_condition = {
+    "all", "every one of the conditions holds", parse_list, all_answer, all_at, explain_all, list_schema};
 const ConditionKind any_condition = {
-    "any", "at least one of the conditions holds", parse_list, any_answer, any_at, explain_any};
-const ConditionKind not_condition = {"not",      "the condition does not hold", parse_one, not_answer, not_at,
-                                     explain_not};
+    "any", "at least one of the conditions holds", parse_list, any_answer, any_at, explain_any, list_schema};
+const ConditionKind not_condition = {
+    "not", "the condition does not hold", parse_one, not_answer, not_at, explain_not, one_schema};
 
 }  // namespace assay

@@ -190,8 +190,26 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t 
   out.because.emplace_back(found[static_cast<std::size_t>(truth)]);
 }
 
+std::string schema() {
+  std::string relations;
+  for (std::size_t i = 0; i < relation_count; ++i)
+    relations += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", to_string(static_cast<Relation>(i)));
+  return fmt::format(
+      R"({{"type": "object", "required": ["follow", "to"], "additionalProperties": false, "properties": {{)"
+      R"("follow": {{"type": "array", "minItems": 1, "items": {{"enum": [{}]}}}}, )"
+      R"("to": {{"type": "object", "required": ["kind", "country"], "additionalProperties": false, "properties": {{)"
+      R"("kind": {{"$ref": "#/definitions/texts"}}, "country": {{"type": "string", "pattern": "^[A-Z]{{2}}$"}}}}}}, )"
+      R"("min_hops": {{"type": "integer", "minimum": 1, "maximum": 3}}, )"
+      R"("max_hops": {{"type": "integer", "minimum": 1}}, )"
+      R"("slack_days": {{"type": "integer", "minimum": 0, "maximum": 365}}, )"
+      R"("look_back_days": {{"type": "integer", "minimum": 0, "maximum": 36500}}, )"
+      R"("time": {{"enum": ["respecting", "any"]}}}}}})",
+      relations);
+}
+
 }  // namespace
 
-const ConditionKind path_condition = {"path", "a chain of relations leads to a target", parse, answer, at, explain};
+const ConditionKind path_condition = {"path", "a chain of relations leads to a target", parse, answer, at, explain,
+                                      schema};
 
 }  // namespace assay

@@ -11,6 +11,7 @@
 #include "rules/condition.h"
 #include "rules/derived_field.h"
 #include "rules/field_value.h"
+#include "rules/pattern.h"
 
 // where: {field: value, field: {operator: value}}. Every field must fit. A field that is not known leaves the answer
 // open, except for `blank`, which asks just that.
@@ -29,11 +30,30 @@ enum class Op : std::uint8_t {
   before,
   on_or_after,
   blank,
+  matches,
   derived
 };
 
-constexpr std::array<std::string_view, 12> op_names = {
-    "in", "not", "not_in", "under", "at_least", "above", "at_most", "below", "before", "on_or_after", "blank", "is"};
+struct NamedOp {
+  std::string_view name;
+  Op op;
+};
+
+constexpr auto named_ops = std::to_array<NamedOp>({
+    {"in", Op::in},
+    {"is", Op::in},
+    {"not", Op::not_in},
+    {"not_in", Op::not_in},
+    {"under", Op::under},
+    {"at_least", Op::at_least},
+    {"above", Op::above},
+    {"at_most", Op::at_most},
+    {"below", Op::below},
+    {"before", Op::before},
+    {"on_or_after", Op::on_or_after},
+    {"blank", Op::blank},
+    {"matches", Op::matches},
+});
 
 /// One field and what is asked of it. Operands are parsed by the field's type when the rule is loaded.
 struct FieldTest {
@@ -44,7 +64,8 @@ struct FieldTest {
   std::vector<Country> countries;
   std::vector<std::string> texts;  ///< HS prefixes, folded texts
   Day day = 0;
-  double number = 0;
+  std::vector<double> numbers;  ///< one for a comparison
+  std::shared_ptr<const Pattern> pattern;
 };
 
 struct WhereData {
@@ -68,6 +89,13 @@ bool parse_boolean(const ConditionParser& parser, const YamlNode& node, bool& va
   }
   parser.complain(node, "this needs true or false");
   return false;
+}
+
+/// 27e1, which other YAML readers take for 270.
+bool is_scientific(const YamlNode& node) {
+  const std::size_t e = node.text.find_first_of("eE");
+  return !node.quoted && e != std::string::npos && e > 0 && e + 1 < node.text.size() &&
+         node.text.find_first_not_of("0123456789.eE+-") == std::string::npos;
 }
 
 bool parse_operand(const ConditionParser& parser, const YamlNode& node, FieldTest& test) {
@@ -96,13 +124,18 @@ bool parse_operand(const ConditionParser& parser, const YamlNode& node, FieldTes
     }
     case FieldType::number:
     case FieldType::percent:
-      return to_number(parser.document, node, test.number, parser.diagnostics);
+      return to_number(parser.document, node, test.numbers.emplace_back(), parser.diagnostics);
     case FieldType::hs_code: {
       const bool good = node.text.size() >= 2 && node.text.size() <= 10 &&
                         std::all_of(node.text.begin(), node.text.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (good && node.text[0] == '0' && !node.quoted) {
         parser.complain(node, "octal number: quote a code that begins with 0",
                         fmt::format("write \"{}\"", node.text));
+        return false;
+      }
+      if (!good && is_scientific(node)) {
+        parser.complain(node, fmt::format("scientific number: {} is no HS code or prefix", node.text),
+                        "write all digits, in quotes");
         return false;
       }
       if (good)
@@ -143,32 +176,57 @@ bool fits_type(Op op, FieldType type) {
     case Op::in:
     case Op::not_in:
       return type != FieldType::date;
+    case Op::matches:
+      return type != FieldType::date && type != FieldType::country && type != FieldType::number &&
+             type != FieldType::percent;
     default:
       return true;
   }
 }
 
-bool parse_operator(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, FieldTest test,
-                    WhereData& out) {
-  constexpr std::array<Op, 12> ops = {Op::in,      Op::not_in, Op::not_in, Op::under,       Op::at_least, Op::above,
-                                      Op::at_most, Op::below,  Op::before, Op::on_or_after, Op::blank,    Op::in};
-  const auto* name = std::find(op_names.begin(), op_names.end(), key.text);
-  if (name == op_names.end()) {
-    const std::string_view near = nearest(key.text, {op_names.begin(), op_names.end()});
-    if (key.text == "matches")
-      parser.complain(key, "not built yet: operator `matches`");
-    else
-      parser.complain(key, fmt::format("unknown operator `{}`", key.text),
-                      near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+bool takes_one(Op op) {
+  return op == Op::at_least || op == Op::above || op == Op::at_most || op == Op::below || op == Op::before ||
+         op == Op::on_or_after;
+}
+
+bool parse_pattern(const ConditionParser& parser, const YamlNode& node, FieldTest& test) {
+  std::string fault;
+  if (node.kind != YamlNode::Kind::scalar || node.text.empty())
+    fault = "`matches` needs one regular expression";
+  else
+    test.pattern = Pattern::compile(node.text, fault);
+  if (!fault.empty()) parser.complain(node, "bad regex: " + fault, "the syntax is RE2's; put it into single quotes");
+  return fault.empty();
+}
+
+bool parse_value(const ConditionParser& parser, const YamlNode& value, FieldTest& test) {
+  if (test.op == Op::blank) return parse_boolean(parser, value, test.flag);
+  if (test.op == Op::matches) return parse_pattern(parser, value, test);
+  if (takes_one(test.op) && value.kind == YamlNode::Kind::list) {
+    parser.complain(value, "this is compared with one value, not with a list");
     return false;
   }
-  test.op = ops[static_cast<std::size_t>(name - op_names.begin())];
+  return parse_operands(parser, value, test);
+}
+
+bool parse_operator(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, FieldTest test,
+                    WhereData& out) {
+  const auto* found =
+      std::find_if(named_ops.begin(), named_ops.end(), [&key](const NamedOp& one) { return one.name == key.text; });
+  if (found == named_ops.end()) {
+    std::vector<std::string_view> names;
+    for (const NamedOp& one : named_ops) names.push_back(one.name);
+    const std::string_view near = nearest(key.text, names);
+    parser.complain(key, fmt::format("unknown operator `{}`", key.text),
+                    near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+    return false;
+  }
+  test.op = found->op;
   if (!fits_type(test.op, info(test.field).type)) {
     parser.complain(key, fmt::format("`{}` cannot be asked of {}", key.text, info(test.field).name));
     return false;
   }
-  const bool good =
-      test.op == Op::blank ? parse_boolean(parser, value, test.flag) : parse_operands(parser, value, test);
+  const bool good = parse_value(parser, value, test);
   if (good) out.tests.push_back(std::move(test));
   return good;
 }
@@ -252,7 +310,7 @@ Truth is_in(const FieldTest& test, const FieldValue& value) {
       return under(value.text, test.texts);
     case FieldType::number:
     case FieldType::percent:
-      return truth_of(value.number == test.number);
+      return truth_of(std::find(test.numbers.begin(), test.numbers.end(), value.number) != test.numbers.end());
     default:
       return truth_of(std::find(test.texts.begin(), test.texts.end(), value.text) != test.texts.end());
   }
@@ -264,6 +322,15 @@ Truth is_in_maybe(const FieldTest& test, const FieldValue& value) {
   const bool possible = std::any_of(test.countries.begin(), test.countries.end(),
                                     [&](Country country) { return value.country.may_be(country); });
   return possible ? Truth::unknown : Truth::no;
+}
+
+/// A pattern is looked for in the text as written and as it is folded for comparisons, where letters of other widths
+/// are plain ones and punctuation is blanks.
+Truth matches(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject,
+              const FieldValue& value) {
+  if (value.known != Known::yes) return Truth::unknown;
+  const std::string written = e.graph().tables->text(cell_of(e.graph(), kind, subject, test.field));
+  return truth_of(test.pattern->is_in(trim(written)) || test.pattern->is_in(value.text));
 }
 
 Truth compare(const FieldTest& test, const FieldValue& value) {
@@ -281,13 +348,13 @@ Truth compare(const FieldTest& test, const FieldValue& value) {
     case Op::under:
       return under(value.text, test.texts);
     case Op::at_least:
-      return truth_of(value.number >= test.number);
+      return truth_of(value.number >= test.numbers.front());
     case Op::above:
-      return truth_of(value.number > test.number);
+      return truth_of(value.number > test.numbers.front());
     case Op::at_most:
-      return truth_of(value.number <= test.number);
+      return truth_of(value.number <= test.numbers.front());
     case Op::below:
-      return truth_of(value.number < test.number);
+      return truth_of(value.number < test.numbers.front());
     case Op::before:
       return value.date.last() < test.day ? Truth::yes : value.date.first < test.day ? Truth::unknown : Truth::no;
     case Op::on_or_after:
@@ -316,7 +383,8 @@ Truth test_at(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::
     const bool asked = graph.tables->has(test.field);
     return asked && rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
   }
-  return compare(test, value_of(graph, kind, subject, test.field));
+  const FieldValue value = value_of(graph, kind, subject, test.field);
+  return test.op == Op::matches ? matches(test, e, kind, subject, value) : compare(test, value);
 }
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
@@ -475,9 +543,28 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
   }
 }
 
+/// Each field by its type; which of them a rule may name depends on its subject, which the loader checks.
+std::string schema() {
+  std::string properties;
+  const auto add = [&properties](std::string_view name, std::string_view value) {
+    properties += fmt::format("{}\"{}\": {}", properties.empty() ? "" : ", ", name, value);
+  };
+  for (const FieldInfo& field : all_fields()) {
+    std::string_view test = "text_test";
+    if (field.type == FieldType::country) test = "country_test";
+    if (field.type == FieldType::date) test = "date_test";
+    if (field.type == FieldType::hs_code) test = "code_test";
+    if (field.type == FieldType::number || field.type == FieldType::percent) test = "number_test";
+    add(field.name, fmt::format(R"({{"$ref": "#/definitions/{}"}})", test));
+  }
+  for (const DerivedField& field : derived_fields()) add(field.name, R"({"type": "boolean"})");
+  return fmt::format(
+      R"({{"type": "object", "minProperties": 1, "additionalProperties": false, "properties": {{{}}}}})", properties);
+}
+
 }  // namespace
 
 const ConditionKind where_condition = {
-    "where", "fields of the subject's own row have these values", parse, answer, at, explain};
+    "where", "fields of the subject's own row have these values", parse, answer, at, explain, schema};
 
 }  // namespace assay
