@@ -173,6 +173,9 @@ constexpr Words vocabulary[] = {
     {F::shipment_lot, Says::plain, 1, "batch, batch no"},
     {F::shipment_lot, Says::plain, 2, "heat no, 炉号"},
     {F::shipment_mode, Says::plain, 0, "mode, transport mode, mode of transport, 运输方式"},
+    {F::shipment_exemption_code, Says::plain, 0,
+     "exemption code, exemption, exemption claimed, exemption no, licence claim, license claim, 豁免, 豁免代码, "
+     "豁免编号"},
     {F::shipment_unit_price, Says::plain, 0, "unit price, unit value, price per unit, 单价, 成交单价"},
     {F::relation_source, Says::plain, 0, "source, source id"},
     {F::relation_source, Says::owners, 0,

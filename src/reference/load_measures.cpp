@@ -234,6 +234,7 @@ void load_law(const PackFile& measures, const PackFile* exceptions, Reference& r
   const PackTable rows = MeasureLoader::table(measures, diagnostics);
   ExceptionLoader loader(table, reference, reference.measures, diagnostics);
   loader.load();
+  reference.measures.pack = measures.pack;
   MeasureLoader(rows, reference.measures, diagnostics).load();
   if (diagnostics.size() == before) loader.check_covers();  // else a row that is missing would be blamed again
 }

@@ -50,16 +50,22 @@ bool covers(const LegalException& exception, const Measure& measure) {
   });
 }
 
+Truth MeasureFit::names(const Measures& measures) const {
+  return measures.rows[row].coverage == Coverage::full ? code : Truth::unknown;
+}
+
+Truth MeasureFit::bars(const Measures& measures, const Date& date) const {
+  const Measure& measure = measures.rows[row];
+  return both(names(measures), within(date, measure.from, measure.to));
+}
+
 std::vector<MeasureFit> find_measures(const Measures& measures, Direction direction,
                                       std::span<const std::string> jurisdictions, Known known,
-                                      std::string_view hs_digits, const Date& date) {
+                                      std::string_view hs_digits) {
   std::vector<MeasureFit> fits;
   const auto add = [&](std::span<const std::uint32_t> rows, Truth code) {
-    for (const std::uint32_t row : rows) {
-      const Measure& measure = measures.rows[row];
-      if (is_asked(measure, direction, jurisdictions))
-        fits.push_back({row, code, within(date, measure.from, measure.to)});
-    }
+    for (const std::uint32_t row : rows)
+      if (is_asked(measures.rows[row], direction, jurisdictions)) fits.push_back({row, code});
   };
   add(between(measures, "*", "*"), Truth::yes);
   if (known != Known::yes) {

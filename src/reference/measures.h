@@ -63,6 +63,7 @@ struct LegalException {
 
 /// The law by date, code and jurisdiction, as the pack's tables give it.
 struct Measures {
+  std::string pack;           ///< id of the pack that brought the rows; empty when that is not known
   std::vector<Measure> rows;  ///< in the order of the file
   std::vector<LegalException> exceptions;
   std::vector<std::string> jurisdictions;  ///< in the order of their first rows
@@ -71,25 +72,23 @@ struct Measures {
   [[nodiscard]] const LegalException* exception(std::string_view id) const;
 };
 
-/// How one row meets some goods on some day.
+/// A row under whose code some goods are, or may be.
 struct MeasureFit {
-  std::uint32_t row = 0;       ///< in Measures::rows
-  Truth code = Truth::no;      ///< whether the goods stand under its code; unknown for a code too short to tell
-  Truth in_force = Truth::no;  ///< whether it is in force on the date; unknown while the date is not exact enough
+  std::uint32_t row = 0;   ///< in Measures::rows
+  Truth code = Truth::no;  ///< never no; unknown for a code that is not known, or too short to tell
 
-  /// Whether the row bars the goods, its exceptions aside: a row that covers only a part is never sure.
-  [[nodiscard]] Truth bars(const Measures& measures) const {
-    const Truth covered = measures.rows[row].coverage == Coverage::full ? Truth::yes : Truth::unknown;
-    return both(both(code, covered), in_force);
-  }
+  /// Whether the row names the goods: one that covers only a part of its code does so maybe.
+  [[nodiscard]] Truth names(const Measures& measures) const;
+  /// Whether it bars them on a date, its exceptions aside.
+  [[nodiscard]] Truth bars(const Measures& measures, const Date& date) const;
 };
 
-/// The rows of a direction under whose code the goods are, or may be, whether in force or not; in the order of the
-/// file. A code that is not known may be any; rows without a code name no goods and are never among them. No
-/// jurisdictions = all.
+/// The rows of a direction under whose code the goods are, or may be, whatever the date; in the order of the file. A
+/// code that is not known may be any; rows without a code name no goods and are never among them. No jurisdictions =
+/// all.
 std::vector<MeasureFit> find_measures(const Measures& measures, Direction direction,
                                       std::span<const std::string> jurisdictions, Known known,
-                                      std::string_view hs_digits, const Date& date);
+                                      std::string_view hs_digits);
 
 /// Whether a date lies in [first, last]; unknown for one that is not known, or that may lie within and without.
 Truth within(const Date& date, Day first, Day last);

@@ -94,8 +94,9 @@ void write_answers(const Audit& audit, const Finding& finding, const FindingText
       << "   while there is no answer: they stay open; silence never makes them clear\n";
 }
 
-void write_rule(const Rule& rule, std::size_t width, std::ostream& out) {
+void write_rule(const Rule& rule, const std::vector<LawEntry>& law, std::size_t width, std::ostream& out) {
   out << '\n' << remark("question", rule.question, width) << remark("basis", basis_text(rule), width);
+  out << remark("law", law_text(law), width);
   out << remark("why", rule.why, width);
   for (const std::string& document : rule.decide_by) out << remark("decided by", document, width);
   for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, width);
@@ -123,7 +124,7 @@ void write_explanation(const Audit& audit, std::size_t number, const WriteOption
   write_missing(audit, text.missing, text.missing_more, out);
   write_ask(text.ask, options.width, out);
   if (!flagged) write_answers(audit, finding, text, out);
-  write_rule(rule, options.width, out);
+  write_rule(rule, text.law, options.width, out);
   if (flagged) out << "   = grade: " << to_string(text.grade) << ", that of the weakest step\n";
   out << "   = fingerprint: " << text.fingerprint << '\n';
 }
@@ -142,7 +143,7 @@ void write_why_not(const Audit& audit, std::uint16_t number, std::uint32_t subje
     out << proof_tree(audit.tables, entity, why.steps, "   ");
   }
   write_missing(audit, why.missing, 0, out);
-  write_rule(rule, options.width, out);
+  write_rule(rule, why.law, options.width, out);
 }
 
 std::vector<std::size_t> find_findings(const Audit& audit, std::string_view word) {

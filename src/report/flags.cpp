@@ -26,6 +26,7 @@ void write_flag(const Audit& audit, const WriteOptions& options, std::size_t num
   }
   out << step_table(audit.tables, text.evidence, "   ", most_steps);
   out << remark("basis", basis_text(rule), options.width);
+  out << remark("law", law_text(text.law), options.width);
   if (options.verbose) out << remark("question", rule.question, options.width);
   for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, options.width);
   out << "   = help: assay explain " << text.id << " PATH...\n\n";

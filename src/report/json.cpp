@@ -20,6 +20,16 @@ Json at_json(const Tables& tables, CellRef cell) {
           {"text", json_text(place.text)}};
 }
 
+/// The row of a pack's table that a step rests on.
+Json reference_json(const EvidenceStep& step) {
+  const Json pack = step.reference_pack.empty() ? Json(nullptr) : Json(json_text(step.reference_pack));
+  return {{"pack", pack},
+          {"table", json_text(step.reference_table)},
+          {"line", step.reference_line},
+          {"field", json_text(step.reference_field)},
+          {"text", json_text(step.reference_text)}};
+}
+
 Json entity_json(const Entity& entity) {
   return {{"kind", to_string(entity.kind)}, {"id", json_text(entity.id)}, {"name", json_text(entity.name)}};
 }
@@ -32,7 +42,7 @@ Json evidence_json(const Tables& tables, const std::vector<EvidenceStep>& steps)
     one["relation"] = joins(step) ? Json(to_string(step.relation)) : Json(nullptr);
     one["to"] = joins(step) ? entity_json(step.to) : Json(nullptr);
     one["date"] = step.date.empty() ? Json(nullptr) : Json(json_text(step.date));
-    one["at"] = at_json(tables, step.cell);
+    one["at"] = step.reference_line != 0 ? reference_json(step) : at_json(tables, step.cell);
     one["also_at"] = Json::array();
     list.push_back(std::move(one));
   }
@@ -56,6 +66,18 @@ Json ask_json(const std::vector<Ask>& ask) {
                     {"what", json_text(one.what)},
                     {"document", json_text(one.document)},
                     {"settles", one.settles}});
+  return list;
+}
+
+Json law_json(const std::vector<LawEntry>& law) {
+  Json list = Json::array();
+  for (const LawEntry& entry : law) {
+    const bool named = !entry.measure.empty();
+    list.push_back({{"jurisdiction", json_text(entry.jurisdiction)},
+                    {"measure", named ? Json(json_text(entry.measure)) : Json(nullptr)},
+                    {"status", to_string(entry.status)},
+                    {"source", named ? Json(json_text(entry.source)) : Json(nullptr)}});
+  }
   return list;
 }
 
@@ -86,7 +108,7 @@ Json finding_json(const Audit& audit, std::size_t number) {
           {"message", json_text(text.message)},
           {"question", json_text(rule.question)},
           {"basis", basis_json(rule)},
-          {"law", Json::array()},
+          {"law", law_json(text.law)},
           {"evidence", evidence_json(audit.tables, text.evidence)},
           {"missing", missing_json(audit.tables, text.missing)},
           {"ask", ask_json(text.ask)},
@@ -113,7 +135,7 @@ Json clear_json(const Audit& audit, const ClearVerdict& clear, std::size_t numbe
           {"message", json_text(message)},
           {"question", json_text(clear.rule.question)},
           {"basis", basis_json(clear.rule)},
-          {"law", Json::array()},
+          {"law", law_json(clear.why.law)},
           {"evidence", evidence_json(audit.tables, clear.why.steps)},
           {"missing", Json::array()},
           {"ask", Json::array()},

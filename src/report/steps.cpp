@@ -9,10 +9,23 @@ namespace {
 
 constexpr std::size_t widest_words = 76;
 
+std::string quoted_reference(const EvidenceStep& step) {
+  return '"' + safe(step.reference_text, 40) + '"';
+}
+
+std::string_view source_words(std::string_view source) {
+  if (source == "secondary") return " (as reported)";
+  if (source == "project") return " (a lead of the project)";
+  return source == "remembered" ? " (not confirmed)" : "";
+}
+
 std::string step_line(const Tables& tables, const EvidenceStep& step, std::string_view indent,
                       std::size_t words_width, std::size_t place_width) {
   std::string line(indent);
-  if (!step.cell.exists()) {
+  if (step.reference_line != 0) {
+    line += padded(step_words(step), words_width) + "  " + padded(reference_place(step), place_width) + "  " +
+            quoted_reference(step);
+  } else if (!step.cell.exists()) {
     line += step_words(step);
   } else {
     const CellPlace place = tables.place(step.cell);
@@ -32,9 +45,7 @@ bool joins(const EvidenceStep& step) {
 }
 
 std::string step_words(const EvidenceStep& step) {
-  const bool joins =
-      !(step.from.name.empty() && step.from.id.empty()) && !(step.to.name.empty() && step.to.id.empty());
-  if (!joins || step.kind == EvidenceStep::Kind::computed) return prose(step.says);
+  if (!joins(step)) return prose(step.says);
   return called(step.from) + " --" + std::string(to_string(step.relation)) + "--> " + called(step.to);
 }
 
@@ -64,9 +75,11 @@ std::string step_table(const Tables& tables, const std::vector<EvidenceStep>& st
   std::size_t words_width = 0;
   std::size_t place_width = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (!shown(i) || !steps[i].cell.exists()) continue;
+    const bool of_pack = steps[i].reference_line != 0;
+    if (!shown(i) || (!steps[i].cell.exists() && !of_pack)) continue;
+    const std::string place = of_pack ? reference_place(steps[i]) : place_text(tables.place(steps[i].cell));
     words_width = std::max(words_width, std::min(widest_words, terminal_width(step_words(steps[i]))));
-    place_width = std::max(place_width, terminal_width(place_text(tables.place(steps[i].cell))));
+    place_width = std::max(place_width, terminal_width(place));
   }
   std::string text;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -76,10 +89,32 @@ std::string step_table(const Tables& tables, const std::vector<EvidenceStep>& st
   return text;
 }
 
+std::string reference_place(const EvidenceStep& step) {
+  if (step.reference_line == 0) return {};
+  const std::string pack = step.reference_pack.empty() ? "" : safe(step.reference_pack) + '/';
+  return pack + safe(step.reference_table) + ':' + std::to_string(step.reference_line);
+}
+
 const EvidenceStep* decisive(const std::vector<EvidenceStep>& steps) {
   for (auto step = steps.rbegin(); step != steps.rend(); ++step)
     if (step->cell.exists()) return &*step;
   return nullptr;
+}
+
+std::string law_text(const std::vector<LawEntry>& law) {
+  std::string text;
+  for (std::size_t i = 0; i < law.size(); ++i) {
+    const LawEntry& entry = law[i];
+    const bool same = i > 0 && law[i - 1].jurisdiction == entry.jurisdiction;
+    std::string status(to_string(entry.status));
+    std::replace(status.begin(), status.end(), '_', ' ');
+    text += i == 0 ? "" : same ? ", " : "; ";
+    if (!same) text += safe(entry.jurisdiction) + ": ";
+    if (!entry.measure.empty()) text += safe(entry.measure) + ' ';
+    text += status;
+    text += source_words(entry.source);
+  }
+  return text;
 }
 
 std::string basis_text(const Rule& rule) {

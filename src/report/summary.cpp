@@ -76,8 +76,8 @@ std::string not_looked_at(const Audit& audit) {
   return text;
 }
 
-/// The three answers that settle most.
-std::string next_text(const Audit& audit) {
+/// The three answers that settle most, and how to learn what they change.
+std::string next_text(const Audit& audit, std::size_t width) {
   std::vector<std::size_t> open;
   const std::vector<Finding>& findings = audit.evaluation.findings;
   for (std::size_t i = 0; i < findings.size(); ++i)
@@ -87,17 +87,15 @@ std::string next_text(const Audit& audit) {
                     [&](std::size_t a, std::size_t b) {
                       return std::pair(findings[b].settles, a) < std::pair(findings[a].settles, b);
                     });
-  std::string text;
+  if (open.empty()) return {};
+  std::string text = "answer ";
   for (std::size_t i = 0; i < count; ++i) {
-    const FindingText said = describe(audit.evaluation, open[i]);
-    text.append(text.empty() ? "answer " : ", ").append(said.id);
+    text.append(i == 0 ? "" : ", ").append(describe(audit.evaluation, open[i]).id);
     if (findings[open[i]].settles > 0)
       text.append(" (settles ").append(counted(findings[open[i]].settles, "verdict")).append(")");
   }
-  if (!open.empty())
-    text +=
-        "; assay explain " + describe(audit.evaluation, open.front()).id + " PATH... says what its answer changes";
-  return text;
+  return wrapped(text, 6, width) + "\n      assay explain " + describe(audit.evaluation, open.front()).id +
+         " PATH... says what its answer changes\n";
 }
 
 }  // namespace
@@ -107,8 +105,8 @@ void write_summary(const Audit& audit, const WriteOptions& options, std::ostream
   out << paint.bold("Read:") << ' ' << wrapped(read_text(audit), 6, options.width) << '\n';
   if (const std::string text = not_looked_at(audit); !text.empty())
     out << paint.bold("Not looked at:") << ' ' << wrapped(text, 15, options.width) << '\n';
-  if (const std::string text = next_text(audit); !text.empty())
-    out << paint.bold("Next:") << ' ' << wrapped(text, 6, options.width) << '\n';
+  if (const std::string text = next_text(audit, options.width); !text.empty())
+    out << paint.bold("Next:") << ' ' << text;
   const Sums sums = sums_of(audit);
   out << "Rows: " << grouped(sums.rows) << " read = " << grouped(sums.used) << " used + " << grouped(sums.rejected)
       << " rejected + " << grouped(sums.quarantined) << " quarantined\n";

@@ -4,11 +4,18 @@
 #include <string>
 #include <string_view>
 
+#include "reference/data_table.h"
 #include "rules/evaluator.h"
 #include "rules/rule.h"
 #include "rules/yaml.h"
 
 namespace assay {
+
+/// What a rule may name in its pack.
+struct PackContext {
+  std::string pack;                    ///< its id; empty when it is not known
+  const DataTables* tables = nullptr;  ///< tables of all packs; null: none
+};
 
 /// What a condition needs to know while it is parsed.
 struct ConditionParser {
@@ -17,6 +24,7 @@ struct ConditionParser {
   Diagnostics& diagnostics;
   const YamlNode* let = nullptr;  ///< the rule's own tables and lists by name; null when it has none
   unsigned depth = 0;
+  const PackContext* context = nullptr;  ///< null: the rule stands alone
 
   /// One condition: a map with exactly one key that names its kind. False after a diagnostic.
   bool parse(const YamlNode& node, Condition& out) const;
@@ -55,6 +63,11 @@ extern const ConditionKind owned_by_condition;
 
 /// Whether a condition is of a kind, or has a part that is.
 bool has_kind(const Condition& condition, const ConditionKind& kind);
+extern const ConditionKind in_table_condition;
+extern const ConditionKind measure_condition;
+
+/// Whether some `in_table` of the condition, its parts included, has the column, so that a message may name it.
+bool names_column(const Condition& condition, std::string_view column);
 
 /// Ids and themes of the rules that a condition asks for, its parts included.
 void gather_holds(const Condition& condition, std::vector<std::string>& rules, std::vector<std::string>& themes);

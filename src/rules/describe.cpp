@@ -7,6 +7,7 @@
 #include "names/fold.h"
 #include "rules/field_value.h"
 #include "rules/state.h"
+#include "rules/wording.h"
 
 namespace assay {
 namespace {
@@ -18,6 +19,12 @@ const std::string* word_of(const Grounds& grounds, std::string_view wanted) {
   for (const auto& [word, text] : grounds.words)
     if (word == wanted) return &text;
   return nullptr;
+}
+
+std::string_view cell_of_row(const Grounds& grounds, std::string_view column) {
+  for (const auto& [name, text] : grounds.row)
+    if (name == column) return text;
+  return {};
 }
 
 std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t subject, const Entity& entity,
@@ -39,6 +46,8 @@ std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t su
       text += grounds.target;
     else if (const std::string* found = word_of(grounds, word))
       text += *found;
+    else if (word.starts_with("row."))
+      text += cell_of_row(grounds, word.substr(4));
     else if (const auto field = field_from(word))
       text += trim(graph.tables->text(cell_of(graph, rule.subject, subject, *field)));
     at = close + 1;
@@ -105,6 +114,7 @@ FindingText describe_flag(const EvaluationState& state, const Finding& finding) 
   text.subject = subject_entity(state.graph, rule.subject, finding.subject);
   text.message = fill_in(rule, state.graph, finding.subject, text.subject, grounds);
   text.evidence = std::move(grounds.steps);
+  text.law = std::move(grounds.law);
   std::vector<Cause> unknown;  // what a higher rung of the ladder waits for
   if (!rule.ladder.empty()) severity_of(state.evaluator, rule, finding.subject, &unknown);
   for (const Cause& cause : unknown) text.missing.push_back(missing_of(state, rule, finding.subject, cause));
@@ -171,15 +181,29 @@ class Question {
   void cell() {
     const Cause& cause = entry_.cause;
     const Entity row = entity_of_cell(graph_, cause.cell);
-    const std::string says(info(cause.cell.field).says);
     text_.subject = row;
     text_.missing.push_back({row, std::string(info(cause.cell.field).name), cause.why, cause.cell});
-    text_.message = cause.why == Cause::Why::blank
-                        ? fmt::format("{}: the {} is not stated", row.name, says)
-                        : fmt::format("{}: the {} \"{}\" is {}", row.name, says,
-                                      shorten(trim(graph_.tables->text(cause.cell)), 40), to_string(cause.why));
-    ask(whom_to_ask(graph_, cause.cell, row), fmt::format("What is the {} of {}?", says, row.name), entry_.rule);
-    add_evidence(row, cause.cell, fmt::format("{}: {}", row.name, says));
+    if (cause.claimed) {
+      claim(row);
+      return;
+    }
+    const std::string text = shorten(trim(graph_.tables->text(cause.cell)), 40);
+    text_.message = complaint_about(cause.cell.field, row.name, cause.why, text);
+    ask(whom_to_ask(graph_, cause.cell, row), question_about(cause.cell.field, row.name), entry_.rule);
+    add_evidence(row, cause.cell, fmt::format("{}: {}", row.name, info(cause.cell.field).says));
+  }
+
+  /// A defence is no excuse by being named: what it needs must be shown.
+  void claim(const Entity& row) {
+    const CellRef cell = entry_.cause.cell;
+    const std::string text = shorten(trim(graph_.tables->text(cell)), 40);
+    text_.message = fmt::format("{}: \"{}\" claims an exception, and nothing shows that it holds", row.name, text);
+    // The documents that the rule names would settle the goods, not the exception.
+    text_.ask.push_back({whom_to_ask(graph_, cell, row),
+                         fmt::format("Which document shows that the exception holds for {}?", row.name),
+                         {},
+                         entry_.settles});
+    add_evidence(row, cell, fmt::format("{}: {}", row.name, info(cell.field).says));
   }
 
   void frontier() {
@@ -263,17 +287,14 @@ class Question {
     const bool whole_table = !graph_.tables->has(field.table);
     const std::string name = whole_table ? std::string(to_string(field.table)) : std::string(field.name);
     text_.subject = {VertexKind::document, name, whole_table ? "table " + name : "column " + name};
-    text_.message = whole_table ? fmt::format("no input is a table of {}", name)
-                                : fmt::format("no input has a column for the {} ({})", field.says, name);
+    text_.message = whole_table ? fmt::format("no input is a table of {}", name) : absence_of(field.field);
     const std::vector<VertexId> parties = parties_by_exposure(graph_);
     for (std::size_t i = 0; i < std::min(parties.size(), most_named); ++i) {
       const Entity party = entity_of(graph_, parties[i]);
       text_.missing.push_back(
           {party, std::string(field.name), Cause::Why::not_asked, graph_.vertices.name[parties[i]]});
       if (i == 0)
-        ask(party,
-            whole_table ? fmt::format("Please give a table of {}.", name)
-                        : fmt::format("What is the {}?", field.says),
+        ask(party, whole_table ? fmt::format("Please give a table of {}.", name) : question_about(field.field, {}),
             entry_.rule);
     }
     if (parties.empty()) {
@@ -351,6 +372,7 @@ WhyNot why_not(const Evaluation& evaluation, std::uint16_t number, std::uint32_t
                                                         : Verdict::insufficient;
   why.steps = std::move(grounds.steps);
   why.because = std::move(grounds.because);
+  why.law = std::move(grounds.law);
   for (const Cause& cause : grounds.causes) why.missing.push_back(missing_of(state, rule, subject, cause));
   for (const CellRef& cell : grounds.rests_on) {
     EvidenceStep step;

@@ -116,6 +116,7 @@ class Asking {
   }
 
   [[nodiscard]] Gap gap_of(std::uint32_t subject, const Cause& cause) const {
+    if (cause.claimed) return Gap::high;
     const SupplyGraph& graph = state_.graph;
     if (rule_.subject == SubjectKind::worker_group)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);
@@ -209,6 +210,11 @@ Severity severity_of(const Evaluator& evaluator, const Rule& rule, std::uint32_t
     unknown->insert(unknown->end(), grounds.causes.begin(), grounds.causes.end());
   }
   return rule.severity;
+}
+
+std::string_view to_string(LawEntry::Status status) {
+  constexpr std::string_view words[] = {"barred", "not_named", "not_in_force", "unknown"};
+  return words[static_cast<std::size_t>(status)];
 }
 
 bool is_exposed_country(Country country) {

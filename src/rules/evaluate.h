@@ -21,7 +21,24 @@ struct EvidenceStep {
   std::string date;  ///< as precise as the cell; empty when it has none
   CellRef cell;      ///< the cell that says so
   Grade grade = Grade::d;
+  /// Of a reference: the row of a table of a pack that says so, instead of a cell. Line 0: there is none.
+  std::string reference_pack;
+  std::string reference_table;  ///< "measures"; of a table in a rule's `let` the rule and the name: "my-rule/bans"
+  std::uint32_t reference_line = 0;
+  std::string reference_field;  ///< the column that decides
+  std::string reference_text;   ///< what it holds
 };
+
+/// What one jurisdiction's law says of the goods of a finding on their date.
+struct LawEntry {
+  enum class Status : std::uint8_t { barred, not_named, not_in_force, unknown };
+  std::string jurisdiction;
+  std::string measure;  ///< "UN-2371-8"; empty when no measure names the goods
+  Status status = Status::unknown;
+  std::string source;  ///< how well the row is known (primary, secondary, project …); empty without a measure
+  friend bool operator==(const LawEntry&, const LawEntry&) = default;
+};
+std::string_view to_string(LawEntry::Status status);
 
 /// Why a verdict is open. At most one finding is reported for each.
 struct Cause {
@@ -34,6 +51,7 @@ struct Cause {
   VertexId vertex = no_vertex;  ///< frontier: whose inputs, workers or owners are not closed
   Field field{};                ///< not_asked: the column that no input has; frontier: what would be asked of it
   About about{};
+  bool claimed = false;  ///< ambiguous: the cell claims an exception that nothing shows
 };
 std::string_view to_string(Cause::Why why);
 
@@ -72,6 +90,7 @@ struct FindingText {
   std::string message;
   Grade grade = Grade::d;  ///< of its weakest step
   std::vector<EvidenceStep> evidence;
+  std::vector<LawEntry> law;     ///< in the order of the rule's jurisdictions; empty when it asks no measure
   std::vector<Missing> missing;  ///< of an open one; at most 20, the rest counted in `missing_more`
   std::uint64_t missing_more = 0;
   std::vector<Ask> ask;
@@ -133,6 +152,7 @@ struct WhyNot {
   std::vector<EvidenceStep> steps;  ///< flagged: the proof; clear: what the verdict rests on
   std::vector<Missing> missing;
   std::vector<std::string> because;  ///< sentences, one a condition: what it found
+  std::vector<LawEntry> law;
 };
 WhyNot why_not(const Evaluation& evaluation, std::uint16_t rule, std::uint32_t subject);
 

@@ -25,6 +25,9 @@ struct Grounds {
   std::vector<std::string> because;
   std::vector<std::pair<std::string, std::string>> words;  ///< more words for messages: owned.low → 25
   std::string target;                                      ///< name of what a path ends in, for messages
+  std::vector<LawEntry> law;                               ///< of a measure: what each jurisdiction says
+  std::vector<std::pair<std::string, std::string>> row;    ///< of in_table: columns and cells of the row that fits
+  std::string target;                                      ///< name of what a path ends in, for messages
   std::size_t hops = 0;
   bool causes_only = false;  ///< leave out sentences: called once a verdict
 
@@ -34,6 +37,8 @@ struct Grounds {
     rests_on.clear();
     because.clear();
     words.clear();
+    law.clear();
+    row.clear();
   }
 };
 

@@ -1,7 +1,7 @@
 #include "rules/load.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -59,14 +59,20 @@ void complain(Diagnostics& diagnostics, Location at, std::string message, std::s
   diagnostics.push_back(std::move(diagnostic));
 }
 
+bool is_table(const PackFile& file) {
+  return file.name.starts_with("data/") && file.name.ends_with(".csv");
+}
+
 bool is_rule_file(const PackFile& file) {
   return file.name != pack_file && (file.name.ends_with(".yaml") || file.name.ends_with(".yml"));
 }
 
-void load_rule(const PackFile& file, Rules& rules, PackFileHead& head, Diagnostics& diagnostics) {
+void load_rule(const PackFile& file, const PackContext& context, Rules& rules, PackFileHead& head,
+               Diagnostics& diagnostics) {
   YamlDocument document;
   Rule rule;
-  if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics)) return;
+  if (!parse_yaml(file.name, file.bytes, document, diagnostics) || !read_rule(document, rule, diagnostics, &context))
+    return;
   if (file.name != rule.id + ".yaml")
     complain(diagnostics, {file.name, 1, 1}, fmt::format("the file of rule `{}` is named {}.yaml", rule.id, rule.id));
   rules.rules.push_back(std::move(rule));
@@ -92,40 +98,55 @@ std::vector<SealedFile> sealed_files(const std::vector<PackFile>& files) {
   return sorted;
 }
 
-/// The rules of one pack; its reference tables are read together with those of the others. A pack.yaml that cannot be
-/// read is all that is said of its pack; of a pack whose seal is broken only the rules that were changed are read, to
-/// say what else is wrong with them. False for both.
-bool load_pack(const std::vector<PackFile>& files, LoadedPacks& loaded, std::vector<PackFile>& data,
-               Diagnostics& diagnostics) {
-  const std::vector<SealedFile> sorted = sealed_files(files);
+/// A pack while it is read: its tables before its rules, which may name them.
+struct PackReading {
+  std::vector<PackFile> files;
+  std::vector<SealedFile> sorted;  ///< the same, by name
   PackFileHead head;
-  head.info.digest = digest_of(sorted);
-  const auto own =
-      std::find_if(sorted.begin(), sorted.end(), [](const SealedFile& one) { return one.file->name == pack_file; });
-  if (own == sorted.end())
-    complain(diagnostics, {std::string(pack_file), 0, 0}, "the pack has no pack.yaml",
+  bool readable = true;  ///< false: pack.yaml is all that is said of the pack
+  bool broken = false;   ///< what `digests` vouches for is not what is there
+  Diagnostics diagnostics;
+};
+
+/// Reads pack.yaml, and tells the files to which pack they belong.
+PackReading open_pack(const std::vector<PackFile>& files) {
+  PackReading pack;
+  pack.files = files;
+  pack.sorted = sealed_files(pack.files);
+  pack.head.info.digest = digest_of(pack.sorted);
+  const auto own = std::find_if(pack.sorted.begin(), pack.sorted.end(),
+                                [](const SealedFile& one) { return one.file->name == pack_file; });
+  if (own == pack.sorted.end()) {
+    complain(pack.diagnostics, {std::string(pack_file), 0, 0}, "the pack has no pack.yaml",
              "it names the pack and counts its rules");
-  else if (!read_pack_file(*own->file, sorted, head, diagnostics))
-    return false;
-  const bool broken = own != sorted.end() && !diagnostics.empty();
-  for (const SealedFile& one : sorted) {
+  } else {
+    pack.readable = read_pack_file(*own->file, pack.sorted, pack.head, pack.diagnostics);
+    pack.broken = !pack.diagnostics.empty();
+  }
+  for (PackFile& file : pack.files) file.pack = pack.head.info.id;
+  return pack;
+}
+
+/// The rules of one pack. Of a pack whose seal is broken only those that were changed are read, to say what else is
+/// wrong with them.
+void load_rules(PackReading& pack, LoadedPacks& loaded) {
+  if (!pack.readable) return;
+  const PackContext context{pack.head.info.id, &loaded.reference.tables};
+  for (const SealedFile& one : pack.sorted) {
     const PackFile& file = *one.file;
-    const bool changed = std::binary_search(head.unsealed.begin(), head.unsealed.end(), file.name);
-    if (file.name == pack_file || (broken && !(changed && is_rule_file(file)))) continue;
+    const bool changed = std::binary_search(pack.head.unsealed.begin(), pack.head.unsealed.end(), file.name);
+    if (file.name == pack_file || is_table(file) || (pack.broken && !(changed && is_rule_file(file)))) continue;
     if (is_rule_file(file))
-      load_rule(file, loaded.rules, head, diagnostics);
-    else if (file.name.starts_with("data/"))
-      data.push_back(file);
+      load_rule(file, context, loaded.rules, pack.head, pack.diagnostics);
     else
-      complain(diagnostics, {file.name, 0, 0}, "this file belongs to no part of a pack",
+      complain(pack.diagnostics, {file.name, 0, 0}, "this file belongs to no part of a pack",
                "rules are YAML files beside pack.yaml, reference tables are data/*.csv");
   }
-  if (diagnostics.empty() && head.count != head.info.rules)
-    complain(diagnostics, head.at,
-             fmt::format("pack.yaml counts {} rules, but {} are there", head.count, head.info.rules));
-  mark_required(head, loaded.rules.rules, diagnostics);
-  loaded.rules.packs.push_back(std::move(head.info));
-  return !broken;
+  if (pack.diagnostics.empty() && pack.head.count != pack.head.info.rules)
+    complain(pack.diagnostics, pack.head.at,
+             fmt::format("pack.yaml counts {} rules, but {} are there", pack.head.count, pack.head.info.rules));
+  mark_required(pack.head, loaded.rules.rules, pack.diagnostics);
+  loaded.rules.packs.push_back(std::move(pack.head.info));
 }
 
 void refuse_twins(const std::vector<Rule>& rules, Diagnostics& diagnostics) {
@@ -177,19 +198,27 @@ void refuse_circles(const std::vector<Rule>& rules, Diagnostics& diagnostics) {
 
 bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& loaded, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.size();
+  std::vector<PackReading> readings;
   std::vector<PackFile> data;
-  Diagnostics found;
   bool whole = true;
   for (const std::vector<PackFile>& files : packs) {
-    Diagnostics of_pack;
-    whole = load_pack(files, loaded, data, of_pack) && whole;
-    found.insert(found.end(), of_pack.begin(), of_pack.end());
+    const PackReading& pack = readings.emplace_back(open_pack(files));
+    whole = whole && pack.readable && !pack.broken;
+    std::copy_if(pack.files.begin(), pack.files.end(), std::back_inserter(data), is_table);
+  }
+  Diagnostics of_tables;
+  loaded.reference = load_reference(data, of_tables);
+  Diagnostics found;
+  for (PackReading& pack : readings) {
+    load_rules(pack, loaded);
+    found.insert(found.end(), pack.diagnostics.begin(), pack.diagnostics.end());
   }
   std::vector<Rule>& rules = loaded.rules.rules;
   std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   refuse_twins(rules, found);
   if (found.empty()) refuse_circles(rules, found);
-  if (whole) loaded.reference = load_reference(data, found);
+  if (whole) found.insert(found.end(), of_tables.begin(), of_tables.end());
+  sort_diagnostics(found);
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
   return std::none_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
                       [](const Diagnostic& d) { return d.level == Level::error; });

@@ -26,10 +26,11 @@ std::vector<std::string_view> list(const std::array<std::string_view, size>& wor
 
 class RuleReader {
  public:
-  RuleReader(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics)
+  RuleReader(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics, const PackContext* context)
       : document_(document),
         rule_(rule),
         diagnostics_(diagnostics),
+        context_(context),
         map_(document, document.root, "rule", diagnostics) {}
 
   void read() {
@@ -126,7 +127,7 @@ class RuleReader {
   }
 
   void read_conditions() {
-    const ConditionParser parser{document_, rule_.subject, diagnostics_, let_};
+    const ConditionParser parser{document_, rule_.subject, diagnostics_, let_, 0, context_};
     if (severity_ladder_ != nullptr) read_ladder(parser);
     if (const YamlNode* when = map_.optional("when")) {
       rule_.when.emplace();
@@ -140,6 +141,24 @@ class RuleReader {
     }
     rule_.gap_only = gap != nullptr;
     parser.parse(flag != nullptr ? *flag : *gap, rule_.condition);
+    refuse_unused_let();
+  }
+
+  /// A table that no condition asks is most likely one whose name is mistyped where it is meant.
+  void refuse_unused_let() {
+    if (let_ == nullptr) return;
+    for (const YamlNode& name : let_->keys) {
+      bool used = false;
+      for (const std::string_view key : {"severity", "when", "flag_when", "gap_when"})
+        if (const YamlNode* node = document_.root.find(key)) used = used || mentions(*node, name.text);
+      if (!used) complain(name, fmt::format("`{}` is not used by any condition", name.text), "remove it, or ask it");
+    }
+  }
+
+  static bool mentions(const YamlNode& node, std::string_view word) {
+    if (node.kind == YamlNode::Kind::scalar) return node.text == word;
+    return std::any_of(node.items.begin(), node.items.end(),
+                       [word](const YamlNode& item) { return mentions(item, word); });
   }
 
   /// severity: [{when: condition, is: critical}, …, {is: high}]. The last rung has no condition.
@@ -234,6 +253,7 @@ class RuleReader {
   const YamlDocument& document_;
   Rule& rule_;
   Diagnostics& diagnostics_;
+  const PackContext* context_;
   MapReader map_;
   const YamlNode* let_ = nullptr;
   const YamlNode* severity_ladder_ = nullptr;
@@ -250,6 +270,10 @@ std::string check_message(const Rule& rule) {
     const std::optional<Field> field = field_from(word);
     if (word == "subject.id" || word == "subject.name" || word == "path.hops" || word == "target.name") continue;
     if ((word == "owned.low" || word == "owned.high") && has_kind(rule.condition, owned_by_condition)) continue;
+    if (word.starts_with("row.")) {
+      if (names_column(rule.condition, word.substr(4))) continue;
+      return fmt::format("the message names {{{}}}, which no table that the rule asks has", word);
+    }
     if (!field || !belongs_to(*field, rule.subject))
       return fmt::format("the message names {{{}}}, which a rule about a {} does not have", word,
                          to_string(rule.subject));
@@ -263,9 +287,9 @@ bool is_rule_id(std::string_view id) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-bool read_rule(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics) {
+bool read_rule(const YamlDocument& document, Rule& rule, Diagnostics& diagnostics, const PackContext* context) {
   const std::size_t before = diagnostics.size();
-  RuleReader(document, rule, diagnostics).read();
+  RuleReader(document, rule, diagnostics, context).read();
   if (const std::string wrong = check_message(rule); !wrong.empty()) {
     const YamlNode* message = document.root.find("message");
     diagnostics.push_back(document.complain(message == nullptr ? document.root : *message, wrong));

@@ -35,7 +35,7 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {supplier_uscc, suppliers, "supplier.uscc", text, "the supplier's unified social credit code"},
     {supplier_lei, suppliers, "supplier.lei", text, "the supplier's legal entity identifier"},
     {supplier_parent, suppliers, "supplier.parent", reference, "the supplier's parent company"},
-    {supplier_owner, suppliers, "supplier.owner", reference, "an owner of the supplier"},
+    {supplier_owner, suppliers, "supplier.owner", reference, "who owns the supplier"},
     {supplier_share_pct, suppliers, "supplier.share_pct", percent, "the owner's share in the supplier, in per cent"},
 
     {shipment_id, shipments, "shipment.id", text, "the shipment's number"},
@@ -60,6 +60,7 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {shipment_lot, shipments, "shipment.lot", text, "lot of the goods"},
     {shipment_mode, shipments, "shipment.mode", word, "how the goods travelled"},
     {shipment_unit_price, shipments, "shipment.unit_price", number, "price of a unit of the goods"},
+    {shipment_exemption_code, shipments, "shipment.exemption_code", text, "exception from a measure that is claimed"},
 
     {relation_source, relations, "relation.source", reference, "who stands in the relation"},
     {relation_word, relations, "relation.relation", word, "what the relation is"},

@@ -26,6 +26,7 @@ enum class Field : std::uint8_t {
   shipment_quantity, shipment_value, shipment_origin_country, shipment_load_port, shipment_load_country,
   shipment_transit, shipment_discharge_port, shipment_discharge_country, shipment_vessel, shipment_imo,
   shipment_flag, shipment_document, shipment_lot, shipment_mode, shipment_unit_price,
+  shipment_exemption_code,
   // relations: source, a word, target
   relation_source, relation_word, relation_target, relation_share_pct, relation_from, relation_to,
   // workers: one row is one group of workers, never a person

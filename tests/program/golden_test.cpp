@@ -7,10 +7,25 @@
 namespace {
 
 TEST(Golden, TheStoryOfCoalThroughATrader) {
-  const Ran ran = run({"audit", fixture("coal-through-a-trader"), "--as-of", "2024-12-31", "--quiet"});
+  const Ran ran = run({"audit", fixture("coal-through-a-trader"), "--as-of", "2025-03-31", "--quiet"});
   EXPECT_EQ(ran.code, 1);
   EXPECT_EQ(ran.err, "");
   expect_golden("coal-through-a-trader.txt", ran.out);
+}
+
+TEST(Readme, ShowsWhatTheProgramPrints) {
+  std::ifstream in(std::string(ASSAY_SOURCE_DIR) + "/README.md", std::ios::binary);
+  std::ostringstream readme;
+  readme << in.rdbuf();
+  const std::string begin = "<!-- sample:begin -->\n```\n";
+  const std::string end = "```\n<!-- sample:end -->";
+  const std::string text = readme.str();
+  const std::size_t from = text.find(begin);
+  const std::size_t to = text.find(end);
+  ASSERT_NE(from, std::string::npos);
+  ASSERT_NE(to, std::string::npos);
+  const Ran ran = run({"audit", fixture("coal-through-a-trader"), "--as-of", "2025-03-31", "--quiet"});
+  EXPECT_EQ(text.substr(from + begin.size(), to - from - begin.size()), ran.out);
 }
 
 TEST(Golden, TheStoryInWhichEverythingIsDisclosed) {

@@ -47,10 +47,10 @@ std::string complaint_about(const std::string& measures, const std::string& exce
 std::set<std::string> barring(std::string_view code, const std::string& date,
                               const std::vector<std::string>& jurisdictions, Known known = Known::yes) {
   std::set<std::string> found;
-  for (const MeasureFit& fit :
-       find_measures(shipped().measures, Direction::from_kp, jurisdictions, known, code, parse_date(date))) {
-    const Truth bars = fit.bars(shipped().measures);
-    const std::string& id = shipped().measures.rows[fit.row].measure_id;
+  const Measures& law = shipped().measures;
+  for (const MeasureFit& fit : find_measures(law, Direction::from_kp, jurisdictions, known, code)) {
+    const Truth bars = fit.bars(law, parse_date(date));
+    const std::string& id = law.rows[fit.row].measure_id;
     if (bars == Truth::yes) found.insert(id);
     if (bars == Truth::unknown) found.insert(id + '?');
   }
@@ -88,11 +88,9 @@ TEST(Measures, StayOpenForACodeTooShortAPartAndAMonth) {
 
 TEST(Measures, NeverMatchALabourMeasureWithoutACodeByGoods) {
   const std::vector<std::string> un = {"UN"};
-  EXPECT_THAT(find_measures(shipped().measures, Direction::labour, un, Known::yes, "6110", parse_date("2018-01-01")),
-              IsEmpty());
-  EXPECT_EQ(
-      find_measures(shipped().measures, Direction::labour, {}, Known::yes, "6110", parse_date("2018-01-01")).size(),
-      1U);  // 22 USC 9241a: every good that was made with such labour
+  EXPECT_THAT(find_measures(shipped().measures, Direction::labour, un, Known::yes, "6110"), IsEmpty());
+  EXPECT_EQ(find_measures(shipped().measures, Direction::labour, {}, Known::yes, "6110").size(),
+            1U);  // 22 USC 9241a: every good that was made with such labour
 }
 
 TEST(Within, TellsAPreciseDateAndLeavesAMonthAcrossTheEdgeOpen) {

@@ -23,11 +23,12 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &count_condition,
     &sum_condition,
     &owned_by_condition,
+    &in_table_condition,
+    &measure_condition,
 });
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
-constexpr auto not_built =
-    std::to_array<std::string_view>({"in_table", "measure", "name_match", "share", "sequence"});
+constexpr auto not_built = std::to_array<std::string_view>({"name_match", "share", "sequence"});
 
 std::string joined(const std::vector<std::string_view>& names) {
   std::string all;
@@ -48,9 +49,11 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
     complain(node, fmt::format("too deep: conditions may stand {} levels inside each other", deepest));
     return false;
   }
+  ConditionParser inner = *this;
+  ++inner.depth;
   if (node.find("at_least") != nullptr && node.find("of") != nullptr) {  // the one kind that is written as two keys
     out.kind = &at_least_condition;
-    return out.kind->parse(ConditionParser{document, subject, diagnostics, let, depth + 1}, node, out);
+    return out.kind->parse(inner, node, out);
   }
   if (node.kind != YamlNode::Kind::map || node.keys.size() != 1) {
     complain(node, "a condition is a map with one key, such as `where:` or `all:`",
@@ -61,7 +64,6 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
   for (const ConditionKind* kind : kinds) {
     if (kind->name != key.text) continue;
     out.kind = kind;
-    ConditionParser inner{document, subject, diagnostics, let, depth + 1};
     return kind->parse(inner, node.items.front(), out);
   }
   for (const std::string_view name : not_built)

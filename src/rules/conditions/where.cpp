@@ -12,6 +12,7 @@
 #include "rules/derived_field.h"
 #include "rules/field_value.h"
 #include "rules/pattern.h"
+#include "rules/unknowns.h"
 
 // where: {field: value, field: {operator: value}}. Every field must fit. A field that is not known leaves the answer
 // open, except for `blank`, which asks just that.
@@ -364,15 +365,6 @@ Truth compare(const FieldTest& test, const FieldValue& value) {
   }
 }
 
-/// The undisclosed rest of a workforce has no row: nothing of it is known unless somebody vouches for it.
-bool is_rest(const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
-  return kind == SubjectKind::worker_group && e.graph().worker_groups.implied[subject];
-}
-
-Closing rest_closed_by(const Evaluator& e, std::uint32_t group) {
-  return e.closure().workforce(e.graph().worker_groups.employer[group]);
-}
-
 Truth test_at(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
   const SupplyGraph& graph = e.graph();
   if (test.op == Op::derived) {
@@ -404,35 +396,6 @@ Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
 }
 
 // ---- explanation
-
-Cause::Why why_of(Known known) {
-  switch (known) {
-    case Known::unreadable:
-      return Cause::Why::unreadable;
-    case Known::ambiguous:
-    case Known::yes:
-      return Cause::Why::ambiguous;  // a value too short or too coarse for the question
-    case Known::not_asked:
-      return Cause::Why::not_asked;
-    default:
-      return Cause::Why::blank;
-  }
-}
-
-void explain_rest(const Evaluator& e, std::uint32_t group, Truth truth, Field field, Grounds& out) {
-  const SupplyGraph& graph = e.graph();
-  if (truth == Truth::unknown) {
-    if (!graph.tables->has(field)) {
-      out.causes.push_back({Cause::Why::not_asked, {}, no_vertex, field});
-      return;
-    }
-    const VertexId employer = graph.worker_groups.employer[group];
-    const VertexId vertex = employer != no_vertex ? employer : graph.worker_groups.facility[group];
-    out.causes.push_back({Cause::Why::frontier, graph.vertices.name[vertex], vertex, field});
-  } else if (const Closing closing = rest_closed_by(e, group); closing.exists()) {
-    out.rests_on.push_back(closing);
-  }
-}
 
 /// Who has these workers: the first step of what is said of them.
 void add_employer(const SupplyGraph& graph, std::uint32_t group, Grounds& out) {
@@ -480,12 +443,6 @@ void explain_derived(const FieldTest& test, const Evaluator& e, SubjectKind kind
   out.steps.push_back(std::move(step));
 }
 
-/// A party or site that is only referred to has no row whose cell could be asked for.
-bool is_undescribed(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
-  return (kind == SubjectKind::company || kind == SubjectKind::facility) &&
-         graph.vertices.standing[subject] != Standing::listed;
-}
-
 void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out) {
   if (test.op == Op::derived) {
@@ -496,17 +453,7 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   const CellRef cell = cell_of(graph, kind, subject, test.field);
   const FieldValue value = value_of(graph, kind, subject, test.field);
   const bool absent = test.op == Op::blank && truth == Truth::yes && test.flag;
-  if (truth == Truth::unknown || absent) {
-    // Where another file has the column, the row leaves it out: as good as blank.
-    const bool left_out = value.known == Known::not_asked && graph.tables->has(test.field);
-    const Cause::Why why = left_out ? Cause::Why::blank : why_of(value.known);
-    Cause cause{why, why == Cause::Why::not_asked ? CellRef{} : cell, no_vertex, test.field};
-    if (left_out && is_undescribed(graph, kind, subject)) {
-      cause = {Cause::Why::frontier, graph.vertices.name[subject], subject, test.field};
-      cause.about = Cause::About::description;
-    }
-    out.causes.push_back(cause);
-  }
+  if (truth == Truth::unknown || absent) out.causes.push_back(cause_of(graph, kind, subject, test.field));
   if (out.causes_only) return;
   const std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
   out.because.push_back(value.known == Known::yes

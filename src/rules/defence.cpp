@@ -1,0 +1,92 @@
+#include "rules/defence.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "names/fold.h"
+
+namespace assay {
+namespace {
+
+bool is_word_part(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// Whether the words stand in the text by themselves: "rajin" in "via rajin port", not in "karajin". Scripts without
+/// blanks between words are searched as they are.
+bool has_words(std::string_view text, std::string_view words) {
+  if (words.empty()) return false;
+  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    const bool begins = at == 0 || !is_word_part(words.front()) || !is_word_part(text[at - 1]);
+    const bool ends = end == text.size() || !is_word_part(words.back()) || !is_word_part(text[end]);
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+bool claims(const LegalException& exception, std::string_view text) {
+  return has_words(text, fold(exception.id)) ||
+         std::any_of(exception.claimed_by.begin(), exception.claimed_by.end(),
+                     [text](const std::string& words) { return has_words(text, words); });
+}
+
+}  // namespace
+
+void Defences::read() {
+  is_read_ = true;
+  const auto text = [this](Field field) -> std::string {
+    const CellRef cell = graph_.shipments.cell(shipment_, field);
+    if (!graph_.tables->tables[cell.table].has(field)) return {};
+    const std::string whole = graph_.tables->text(cell);
+    const std::string_view trimmed = trim(whole);
+    return is_blank_word(trimmed) || is_none_word(trimmed) ? std::string() : fold(trimmed);
+  };
+  code_ = text(Field::shipment_exemption_code);
+  document_ = text(Field::shipment_document);
+  load_port_ = text(Field::shipment_load_port);
+  transit_ = text(Field::shipment_transit);
+  const std::vector<LegalException>& all = graph_.reference->measures.exceptions;
+  names_none_ = !code_.empty() && std::none_of(all.begin(), all.end(), [this](const LegalException& exception) {
+    return claims(exception, code_);
+  });
+}
+
+bool Defences::is_on_route(const LegalException& exception, PlacesId places, const std::string& text) const {
+  if (text.empty()) return false;
+  const std::vector<PlaceReading>& read = graph_.places.values[places].places;
+  return std::any_of(read.begin(), read.end(),
+                     [&](const PlaceReading& place) {
+                       return std::find(exception.route.begin(), exception.route.end(), place.line) !=
+                              exception.route.end();
+                     }) ||
+         claims(exception, text);
+}
+
+CellRef Defences::claim(const LegalException& exception) {
+  if (!is_read_) read();
+  const Shipments& s = graph_.shipments;
+  if (!code_.empty() && (names_none_ || claims(exception, code_)))
+    return s.cell(shipment_, Field::shipment_exemption_code);
+  if (claims(exception, document_)) return s.cell(shipment_, Field::shipment_document);
+  if (exception.route.empty()) return {};
+  if (is_on_route(exception, s.load_port[shipment_], load_port_)) return s.cell(shipment_, Field::shipment_load_port);
+  if (is_on_route(exception, s.transit[shipment_], transit_)) return s.cell(shipment_, Field::shipment_transit);
+  return {};
+}
+
+Defence Defences::against(const Measure& measure) {
+  const Measures& law = graph_.reference->measures;
+  for (const std::uint16_t number : measure.exceptions) {
+    const LegalException& exception = law.exceptions[number];
+    if (!covers(exception, measure)) continue;
+    if (within(graph_.shipments.date[shipment_], exception.from, exception.to) == Truth::no) continue;
+    const Country origin = graph_.shipments.origin[shipment_];
+    if (exception.not_for_origin.is_known() && origin == exception.not_for_origin) continue;
+    // What an exception needs is shown by documents. There is no table of them yet: a claim stays a claim.
+    if (const CellRef cell = claim(exception); cell.exists()) return {Truth::unknown, cell, &exception};
+  }
+  return {};
+}
+
+}  // namespace assay

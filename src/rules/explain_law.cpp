@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "rules/law_question.h"
+#include "rules/unknowns.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t most_reasons = 5;
+
+LawEntry::Status status_of(const LawRow& row) {
+  switch (row.bars()) {
+    case Truth::yes:
+      return LawEntry::Status::barred;
+    case Truth::unknown:
+      return LawEntry::Status::unknown;
+    case Truth::no:
+      break;
+  }
+  return LawEntry::Status::not_in_force;
+}
+
+/// The more it says, the higher: barred before unknown before not in force before not named.
+int weight(LawEntry::Status status) {
+  constexpr std::array<int, 4> weights = {3, 0, 1, 2};
+  return weights[static_cast<std::size_t>(status)];
+}
+
+/// How well a row is known, best first.
+int distance(std::string_view status) {
+  constexpr std::array<std::string_view, 4> order = {"primary", "implementing", "secondary", "project"};
+  return static_cast<int>(std::find(order.begin(), order.end(), status) - order.begin());
+}
+
+/// What one jurisdiction says: its measures with the status that says most, each once, in the order of the table.
+std::vector<LawEntry> entries_of(const std::string& jurisdiction, const std::vector<LawRow>& rows) {
+  std::vector<LawEntry> entries;
+  int most = 0;
+  for (const LawRow& row : rows) {
+    if (row.measure->jurisdiction != jurisdiction) continue;
+    LawEntry entry{jurisdiction, row.measure->measure_id, status_of(row), row.measure->status};
+    most = std::max(most, weight(entry.status));
+    const auto same = std::find_if(entries.begin(), entries.end(),
+                                   [&](const LawEntry& other) { return other.measure == entry.measure; });
+    if (same == entries.end())
+      entries.push_back(std::move(entry));
+    else if (std::pair(weight(entry.status), -distance(entry.source)) >
+             std::pair(weight(same->status), -distance(same->source)))
+      *same = std::move(entry);
+  }
+  std::erase_if(entries, [most](const LawEntry& entry) { return weight(entry.status) < most; });
+  if (entries.empty()) entries.push_back({jurisdiction, {}, LawEntry::Status::not_named, {}});
+  return entries;
+}
+
+std::vector<LawEntry> law_of(const LawQuestion& question, const Measures& measures, const std::vector<LawRow>& rows) {
+  std::vector<LawEntry> law;
+  for (const std::string& one : question.jurisdictions.empty() ? measures.jurisdictions : question.jurisdictions)
+    for (LawEntry& entry : entries_of(one, rows)) law.push_back(std::move(entry));
+  return law;
+}
+
+Grade grade_of(const Measure& measure) {
+  const int far = distance(measure.status);
+  return far <= 1 ? Grade::a : far == 2 ? Grade::c : Grade::d;
+}
+
+/// Rows that bar, the best known of each jurisdiction, and of equals the one that names the goods most closely.
+/// Those that are less well known than the best of all prove nothing more.
+std::vector<const LawRow*> proving(const std::vector<LawRow>& rows) {
+  std::vector<const LawRow*> best;
+  const auto rank = [](const LawRow& row) {
+    return std::pair(grade_of(*row.measure), -static_cast<int>(row.measure->hs_prefix.size()));
+  };
+  for (const LawRow& row : rows) {
+    if (row.bars() != Truth::yes) continue;
+    const auto same = std::find_if(best.begin(), best.end(), [&row](const LawRow* other) {
+      return other->measure->jurisdiction == row.measure->jurisdiction;
+    });
+    if (same == best.end())
+      best.push_back(&row);
+    else if (rank(row) < rank(**same))
+      *same = &row;
+  }
+  Grade top = Grade::d;
+  for (const LawRow* row : best) top = std::min(top, grade_of(*row->measure));
+  std::erase_if(best, [top](const LawRow* row) { return grade_of(*row->measure) != top; });
+  return best;
+}
+
+std::string under(const Measure& measure) {
+  return measure.hs_prefix == "*" ? "every good" : fmt::format("{} under {}", measure.commodity, measure.hs_prefix);
+}
+
+/// "UN-2371-8 (S/RES/2371 (2017), 8) bars coal under 2701 from 2017-08-05".
+std::string words_of(const Measure& measure) {
+  const std::string since = day_to_string(measure.from);
+  const std::string until = measure.to == latest_day ? "" : fmt::format(" to {}", day_to_string(measure.to));
+  const std::string_view caveat = measure.status == "secondary"    ? " (as reported)"
+                                  : measure.status == "project"    ? " (a lead of the project)"
+                                  : measure.status == "remembered" ? " (not confirmed)"
+                                                                   : "";
+  return fmt::format("{} ({}, {}) bars {} from {}{}{}", measure.measure_id, measure.instrument, measure.paragraph,
+                     under(measure), since, until, caveat);
+}
+
+std::string shown(const SupplyGraph& graph, CellRef cell) {
+  return cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
+}
+
+/// The cell of a field as a step of the proof. Nothing for one that has no cell, or that did not matter.
+void add_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field, Grounds& out) {
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::attribute;
+  step.from = step.to = subject_entity(graph, kind, subject);
+  step.cell = cell_of(graph, kind, subject, field);
+  step.grade = kind == SubjectKind::shipment ? Grade::b : Grade::c;
+  step.says = fmt::format("{}: {} is {}", step.from.name, info(field).says, shown(graph, step.cell));
+  out.steps.push_back(std::move(step));
+}
+
+void prove(const LawQuestion& question, const LawAnswer& answer, const std::vector<LawRow>& rows,
+           const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Grounds& out) {
+  if (answer.goods().known == Known::yes) add_cell(graph, kind, subject, question.goods, out);
+  add_cell(graph, kind, subject, answer.date_field(), out);
+  for (const LawRow* row : proving(rows)) {
+    EvidenceStep step;
+    step.kind = EvidenceStep::Kind::reference;
+    step.from = step.to = subject_entity(graph, kind, subject);
+    step.grade = grade_of(*row->measure);
+    step.says = words_of(*row->measure);
+    step.reference_pack = graph.reference->measures.pack;
+    step.reference_table = "measures";
+    step.reference_line = row->measure->line;
+    step.reference_field = "hs_prefix";
+    step.reference_text = row->measure->hs_prefix;
+    out.steps.push_back(std::move(step));
+    out.because.push_back(words_of(*row->measure));
+  }
+}
+
+// ---- what is missing
+
+/// What a row waits for.
+enum Wait : Waits { for_goods = 1, for_date = 2, for_proof = 4 };
+
+Waits waits_of(const LawRow& row) {
+  if (row.bars() != Truth::unknown) return 0;
+  return (row.names == Truth::unknown ? for_goods : 0U) | (row.in_force == Truth::unknown ? for_date : 0U) |
+         (row.defence.truth == Truth::unknown ? for_proof : 0U);
+}
+
+/// Rows that wait for least: where one answer decides, those that would need more answers are not asked for.
+std::vector<const LawRow*> nearest_rows(const std::vector<LawRow>& rows) {
+  std::vector<Waits> waits;
+  waits.reserve(rows.size());
+  for (const LawRow& row : rows) waits.push_back(waits_of(row));
+  const std::vector<Waits> least = least_waits(waits);
+  std::vector<const LawRow*> nearest;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (std::find(least.begin(), least.end(), waits[i]) != least.end()) nearest.push_back(&rows[i]);
+  return nearest;
+}
+
+void add_cause(const Cause& cause, Grounds& out) {
+  const bool there = std::any_of(out.causes.begin(), out.causes.end(), [&cause](const Cause& other) {
+    return other.cell == cause.cell && other.field == cause.field && other.why == cause.why;
+  });
+  if (!there) out.causes.push_back(cause);
+}
+
+void find_causes(const LawQuestion& question, const LawAnswer& answer, const std::vector<LawRow>& rows,
+                 const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Grounds& out) {
+  const std::vector<const LawRow*> nearest = nearest_rows(rows);
+  Waits asked = 0;
+  for (const LawRow* row : nearest) asked |= waits_of(*row);
+  if ((asked & for_goods) != 0) out.causes.push_back(cause_of(graph, kind, subject, question.goods));
+  if ((asked & for_date) != 0) out.causes.push_back(cause_of(graph, kind, subject, answer.date_field()));
+  for (const LawRow* row : nearest) {
+    if ((waits_of(*row) & for_proof) == 0) continue;
+    Cause claim{Cause::Why::ambiguous, row->defence.cell, no_vertex, row->defence.cell.field};
+    claim.claimed = true;
+    add_cause(claim, out);
+  }
+}
+
+/// Why a row may bar and may not: "the description decides" for a part of a code.
+std::string doubt_of(const LawRow& row, const LawAnswer& answer) {
+  const Waits waits = waits_of(row);
+  const Measure& measure = *row.measure;
+  std::string doubt = fmt::format("{} may bar these goods:", measure.measure_id);
+  if ((waits & for_goods) != 0 && answer.goods().known != Known::yes)
+    doubt += " their code is not known;";
+  else if ((waits & for_goods) != 0 && answer.goods().text.size() < measure.hs_prefix.size())
+    doubt += fmt::format(" it names {}, and the code {} is too short to tell;", under(measure), answer.goods().text);
+  else if ((waits & for_goods) != 0)
+    doubt +=
+        fmt::format(" it names only a part of what stands under {}: the description decides;", measure.hs_prefix);
+  if ((waits & for_date) != 0) doubt += fmt::format(" it is in force from {};", day_to_string(measure.from));
+  if ((waits & for_proof) != 0)
+    doubt += fmt::format(" the exception {} is claimed, and nothing shows it ({});", row.defence.exception->id,
+                         row.defence.exception->needs);
+  doubt.pop_back();
+  return doubt;
+}
+
+}  // namespace
+
+void explain_law(const LawQuestion& question, const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject,
+                 Truth truth, Grounds& out) {
+  const LawAnswer answer(question, graph, kind, subject);
+  const std::vector<LawRow> rows = answer.rows();
+  if (truth == Truth::unknown) find_causes(question, answer, rows, graph, kind, subject, out);
+  if (out.causes_only) return;
+  out.law = law_of(question, graph.reference->measures, rows);
+  if (truth == Truth::yes) prove(question, answer, rows, graph, kind, subject, out);
+  if (truth == Truth::no) out.because.emplace_back("no measure in force on the date names these goods");
+  if (truth != Truth::unknown) return;
+  const std::vector<const LawRow*> open = nearest_rows(rows);
+  for (std::size_t i = 0; i < std::min(most_reasons, open.size()); ++i)
+    out.because.push_back(doubt_of(*open[i], answer));
+}
+
+}  // namespace assay
