@@ -65,6 +65,8 @@ extern const ConditionKind owned_by_condition;
 bool has_kind(const Condition& condition, const ConditionKind& kind);
 extern const ConditionKind in_table_condition;
 extern const ConditionKind measure_condition;
+/// A key of a rule and none of condition_kinds(): the days on which the rule is in force.
+extern const ConditionKind effective_condition;
 
 /// Whether some `in_table` of the condition, its parts included, has the column, so that a message may name it.
 bool names_column(const Condition& condition, std::string_view column);

@@ -82,7 +82,6 @@ class RuleReader {
     rule_.decide_by = map_.texts("decide_by", true);
     rule_.falsepositives = map_.texts("falsepositives", false);
     rule_.jurisdictions = map_.texts("jurisdiction", false);
-    if (const YamlNode* node = map_.optional("effective")) complain(*node, "not built yet: `effective`");
     if (const YamlNode* let = map_.optional("let")) {
       if (let->kind == YamlNode::Kind::map)
         let_ = let;
@@ -142,6 +141,31 @@ class RuleReader {
     rule_.gap_only = gap != nullptr;
     parser.parse(flag != nullptr ? *flag : *gap, rule_.condition);
     refuse_unused_let();
+    read_effective(parser);
+  }
+
+  static bool asks_measure(const Condition& condition) {
+    return condition.kind == &measure_condition ||
+           std::any_of(condition.children.begin(), condition.children.end(), asks_measure);
+  }
+
+  static Condition both_of(Condition first, Condition second) {
+    Condition both{&all_condition, {}, nullptr, first.at, first.subject};
+    both.children.push_back(std::move(first));
+    both.children.push_back(std::move(second));
+    return both;
+  }
+
+  /// Out of force is not asked; a day that is not known leaves open what would be flagged.
+  void read_effective(const ConditionParser& parser) {
+    const YamlNode* node = map_.optional("effective");
+    if (node == nullptr) return;
+    Condition effective{&effective_condition, {}, nullptr, {document_.file, node->line, node->column}, rule_.subject};
+    if (!effective_condition.parse(parser, *node, effective)) return;
+    if (asks_measure(rule_.condition))
+      complain(*node, "a rule that asks `measure` takes its days from data/measures.csv", "remove `effective`");
+    rule_.when = rule_.when ? both_of(std::move(*rule_.when), effective) : effective;
+    rule_.condition = both_of(std::move(rule_.condition), std::move(effective));
   }
 
   /// A table that no condition asks is most likely one whose name is mistyped where it is meant.

@@ -24,12 +24,13 @@ std::string shown(const Entity& entity) {
   return fmt::format("{}:{}", to_string(entity.kind), by_id ? entity.id : entity.name);
 }
 
+/// The entities that the steps lead through; what a step says of one of them alone leads nowhere.
 Lines path_of(const std::vector<EvidenceStep>& steps) {
   Lines path;
   for (const EvidenceStep& step : steps) {
     if (step.kind == EvidenceStep::Kind::computed) continue;  // a sum leads nowhere
     if (path.empty()) path.push_back(shown(step.from));
-    path.push_back(shown(step.to));
+    if (shown(step.from) != shown(step.to)) path.push_back(shown(step.to));
   }
   return path;
 }
