@@ -15,6 +15,7 @@ namespace assay {
 struct PackContext {
   std::string pack;                    ///< its id; empty when it is not known
   const DataTables* tables = nullptr;  ///< tables of all packs; null: none
+  bool tables_known = true;            ///< false: a pack is refused already, and its tables were not read
 };
 
 /// What a condition needs to know while it is parsed.

@@ -146,13 +146,13 @@ void list_flags(const EvaluationState& state, const std::vector<std::vector<std:
       for (const std::uint32_t subject : flagged[number])
         severities[number].push_back(severity_of(state.evaluator, rules[number], subject, nullptr));
   for (int level = static_cast<int>(Severity::critical); level >= 0; --level)
-    for (std::uint16_t number = 0; number < rules.size(); ++number) {
+    for (std::size_t number = 0; number < rules.size(); ++number) {
       const std::vector<Severity>& own = severities[number];
       if (own.empty() && static_cast<int>(rules[number].severity) != level) continue;
       for (std::size_t i = 0; i < flagged[number].size(); ++i) {
         if (!own.empty() && static_cast<int>(own[i]) != level) continue;
         Finding finding;
-        finding.rule = number;
+        finding.rule = static_cast<std::uint16_t>(number);
         finding.verdict = Verdict::flagged;
         finding.severity = static_cast<Severity>(level);
         finding.subject = flagged[number][i];
@@ -247,9 +247,9 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
   evaluation.questions_of_pack = rules.rules.size();
   std::uint64_t subjects = 0;
   std::vector<std::vector<std::uint32_t>> flagged(rules.rules.size());
-  for (std::uint16_t number = 0; number < rules.rules.size(); ++number) {
+  for (std::size_t number = 0; number < rules.rules.size(); ++number) {
     if (!options.selected.empty() && !options.selected[number]) continue;
-    Asking asking(*state, number, evaluation);
+    Asking asking(*state, static_cast<std::uint16_t>(number), evaluation);
     asking.run();
     flagged[number] = asking.flagged();
     subjects += members_of(graph, rules.rules[number].subject).count();

@@ -24,7 +24,6 @@ struct Grounds {
   std::vector<CellRef> rests_on;  ///< of a no: the cells that close what nobody says
   std::vector<std::string> because;
   std::vector<std::pair<std::string, std::string>> words;  ///< more words for messages: owned.low → 25
-  std::string target;                                      ///< name of what a path ends in, for messages
   std::vector<LawEntry> law;                               ///< of a measure: what each jurisdiction says
   std::vector<std::pair<std::string, std::string>> row;    ///< of in_table: columns and cells of the row that fits
   std::string target;                                      ///< name of what a path ends in, for messages

@@ -129,9 +129,9 @@ PackReading open_pack(const std::vector<PackFile>& files) {
 
 /// The rules of one pack. Of a pack whose seal is broken only those that were changed are read, to say what else is
 /// wrong with them.
-void load_rules(PackReading& pack, LoadedPacks& loaded) {
+void load_rules(PackReading& pack, bool tables_known, LoadedPacks& loaded) {
   if (!pack.readable) return;
-  const PackContext context{pack.head.info.id, &loaded.reference.tables};
+  const PackContext context{pack.head.info.id, &loaded.reference.tables, tables_known};
   for (const SealedFile& one : pack.sorted) {
     const PackFile& file = *one.file;
     const bool changed = std::binary_search(pack.head.unsealed.begin(), pack.head.unsealed.end(), file.name);
@@ -207,17 +207,17 @@ bool load_packs(const std::vector<std::vector<PackFile>>& packs, LoadedPacks& lo
     std::copy_if(pack.files.begin(), pack.files.end(), std::back_inserter(data), is_table);
   }
   Diagnostics of_tables;
-  loaded.reference = load_reference(data, of_tables);
+  if (whole) loaded.reference = load_reference(data, of_tables);
   Diagnostics found;
   for (PackReading& pack : readings) {
-    load_rules(pack, loaded);
+    load_rules(pack, whole, loaded);
     found.insert(found.end(), pack.diagnostics.begin(), pack.diagnostics.end());
   }
   std::vector<Rule>& rules = loaded.rules.rules;
   std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   refuse_twins(rules, found);
   if (found.empty()) refuse_circles(rules, found);
-  if (whole) found.insert(found.end(), of_tables.begin(), of_tables.end());
+  found.insert(found.end(), of_tables.begin(), of_tables.end());
   sort_diagnostics(found);
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
   return std::none_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),

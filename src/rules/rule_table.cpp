@@ -99,6 +99,7 @@ std::optional<RuleTable> find_rule_table(const ConditionParser& parser, const Ya
   if (tables != nullptr)
     if (const auto found = tables->find(name.text); found != tables->end())
       return table_of_pack(name.text, found->second);
+  if (parser.context != nullptr && !parser.context->tables_known) return std::nullopt;
   std::vector<std::string_view> names;
   if (parser.let != nullptr)
     for (const YamlNode& key : parser.let->keys) names.push_back(key.text);

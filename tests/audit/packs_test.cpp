@@ -39,6 +39,17 @@ class Copy {
     text << in.rdbuf();
     return text.str();
   }
+  /// Takes the seal off, as one who changes a pack would before sealing it again.
+  void unseal() const {
+    std::istringstream lines(read("pack.yaml"));
+    std::string rest;
+    bool sealed = false;
+    for (std::string line; std::getline(lines, line);) {
+      sealed = line == "digests:" || (sealed && line.starts_with("  "));
+      if (!sealed) rest += line + '\n';
+    }
+    write("pack.yaml", rest);
+  }
   void remove(const std::string& name) const { fs::remove(path_ / name); }
   /// Replaces the first occurrence of a text that must be there.
   void replace(const std::string& name, const std::string& from, const std::string& to) const {
@@ -106,6 +117,7 @@ TEST(Packs, OfWhichARuleIsMissingStopTheAudit) {
 
 TEST(Packs, WhoseRulesFailTheirOwnTestsStopTheAuditAndNameTheTest) {
   const Copy copy;
+  copy.unseal();
   copy.replace("dprk-direct-origin.yaml", "expect: flagged", "expect: clear");
   const auto audit = audit_with(copy.path());
   EXPECT_FALSE(audit->evaluated);
@@ -118,6 +130,7 @@ TEST(Packs, WhoseRulesFailTheirOwnTestsStopTheAuditAndNameTheTest) {
 
 TEST(Packs, WhoseCountryTableWasEmptiedStopTheAudit) {
   const Copy copy;
+  copy.unseal();
   const std::string countries = copy.read("data/countries.csv");
   copy.write("data/countries.csv", countries.substr(0, countries.find('\n') + 1));
   EXPECT_EQ(audit_with(copy.path())->exit, Exit::rules_refused);

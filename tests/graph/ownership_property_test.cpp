@@ -26,9 +26,10 @@ struct Stated {
 };
 
 struct Network {
-  std::vector<Stated> stakes;            ///< each owner and asset once
-  std::array<bool, parties> listed{};    ///< in the table of suppliers
-  std::array<bool, parties> complete{};  ///< a declaration says that the stated owners are all
+  std::vector<Stated> stakes;          ///< each owner and asset once
+  std::array<bool, parties> listed{};  ///< in the table of suppliers
+  std::array<bool, parties>
+      complete{};  ///< a declaration says that the stated owners are all; it counts of those listed
   std::array<Truth, parties> concern{};  ///< an owner of concern by itself
   OwnershipRule rule = OwnershipRule::ofac_50;
   int threshold = 50;
@@ -42,7 +43,7 @@ struct Network {
   /// Whether what nobody states of a party may be held by anyone.
   [[nodiscard]] bool is_open(std::size_t party) const {
     if (!listed[party] && !is_asset(party)) return false;  // known as an owner only
-    return !complete[party];
+    return !complete[party] || !listed[party];  // of a name that no row describes nobody vouches for anything
   }
 };
 

@@ -173,11 +173,13 @@ TEST(Holdings, InANameThatFitsSeveralAreAMaybe) {
 
 TEST(Holdings, OfAPartyThatNoCellNamesMayBeOfAnyone) {
   const Owning owning({{"relations", "source,relation,target,share_pct\nX,owns,,60\nlee,owns,A,100"},
+                       {"suppliers", "name,country\nA,DE"},
                        {"declarations",
                         "party,statement,goods,from,to,document,issuer,date,grade\n"
                         "A,owners_complete,,2010-01-01,2030-01-01,R-1,Registry,2019-01-01,A"}});
   EXPECT_EQ(owning.at("A"), "no");  // all of it is Lee's
   const Owning part({{"relations", "source,relation,target,share_pct\nX,owns,,60\nlee,owns,A,30"},
+                     {"suppliers", "name,country\nA,DE"},
                      {"declarations",
                       "party,statement,goods,from,to,document,issuer,date,grade\n"
                       "A,owners_complete,,2010-01-01,2030-01-01,R-1,Registry,2019-01-01,A"}});

@@ -72,6 +72,7 @@ bool ConditionParser::parse(const YamlNode& node, Condition& out) const {
       return false;
     }
   std::vector<std::string_view> names;
+  names.reserve(kinds.size());
   for (const ConditionKind* kind : kinds) names.push_back(kind->name);
   const std::string_view near = nearest(key.text, names);
   complain(key, fmt::format("unknown condition `{}`", key.text),

@@ -56,6 +56,7 @@ void parse_jurisdictions(const ConditionParser& parser, MapReader& reader, LawQu
 bool has_measures(const ConditionParser& parser, const YamlNode& value) {
   if (parser.context != nullptr && parser.context->tables != nullptr && parser.context->tables->contains("measures"))
     return true;
+  if (parser.context != nullptr && !parser.context->tables_known) return false;
   parser.complain(value, "the pack has no table data/measures.csv, which `measure` asks");
   return false;
 }

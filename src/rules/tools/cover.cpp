@@ -68,8 +68,8 @@ class Cover {
 
 std::vector<ConditionCover> cover_rules(const LoadedPacks& packs) {
   std::vector<ConditionCover> all;
-  for (std::uint16_t number = 0; number < packs.rules.rules.size(); ++number) {
-    std::vector<ConditionCover> found = Cover(packs, number).run();
+  for (std::size_t number = 0; number < packs.rules.rules.size(); ++number) {
+    std::vector<ConditionCover> found = Cover(packs, static_cast<std::uint16_t>(number)).run();
     all.insert(all.end(), found.begin(), found.end());
   }
   return all;

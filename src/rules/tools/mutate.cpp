@@ -57,9 +57,9 @@ class Mutation {
  public:
   Mutation(const LoadedPacks& packs, const std::vector<std::shared_ptr<const MutationFixture>>& fixtures)
       : rules_(packs.rules), fixtures_(fixtures) {
-    for (std::uint16_t number = 0; number < packs.rules.rules.size(); ++number)
+    for (std::size_t number = 0; number < packs.rules.rules.size(); ++number)
       for (const RuleTest& test : packs.rules.rules[number].tests)
-        tests_.push_back({number, &test, prepare_test(test, packs.reference)});
+        tests_.push_back({static_cast<std::uint16_t>(number), &test, prepare_test(test, packs.reference)});
   }
 
   void run(const YamlDocument& document, MutationResult& result) {
