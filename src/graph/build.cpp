@@ -40,7 +40,9 @@ void make_room(SupplyGraph& graph) {
   const std::size_t sites = rows_of(*graph.tables, TableKind::sites);
   const std::size_t workers = rows_of(*graph.tables, TableKind::workers);
   const std::size_t parties = rows_of(*graph.tables, TableKind::suppliers);
-  graph.facts.reserve(rows_of(*graph.tables, TableKind::relations) + sites + workers);
+  const std::size_t relations = rows_of(*graph.tables, TableKind::relations);
+  graph.facts.reserve(relations + sites + workers);
+  graph.shares.reserve(relations);  // memory that is not touched is not there
   Vertices& v = graph.vertices;
   const auto reserve = [](std::size_t size, auto&... columns) { (columns.reserve(size), ...); };
   reserve(parties + parties / 2 + sites, v.kind, v.standing, v.identifier, v.name, v.country, v.country_cell, v.zone,
@@ -84,8 +86,6 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   try {
     builder.parties.read_suppliers();
     read_sites(builder);
-    read_relations(builder);
-    order_stated_deals(graph);
     read_declarations(builder);
   } catch (...) {
     beside.join();
@@ -95,7 +95,9 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   if (trouble) std::rethrow_exception(trouble);
   shipments->resolve(builder);
   shipments.reset();
-  give_back_memory();  // of texts that told parties and goods apart
+  give_back_memory();       // of texts that told parties and goods apart
+  read_relations(builder);  // only now: shipments need most memory until here
+  order_stated_deals(graph);
   read_workers(builder);
   builder.parties.rank();
   builder.complaints.hand_over(diagnostics);
@@ -110,11 +112,12 @@ SupplyGraph build_graph(const Tables& tables, const Reference& reference, Day as
   graph.as_of = as_of;
   read_tables(graph, diagnostics);
   graph.facts.shrink_to_fit();
-  give_back_memory();
+  graph.shares.shrink_to_fit();
   std::sort(graph.candidates.begin(), graph.candidates.end());
+  check_ownership(graph, diagnostics);
+  give_back_memory();  // of the rows that are read, and of the holdings that were checked
   graph.deals = topology_of_deals(graph);
   graph.relations = topology_of_facts(graph);
-  check_ownership(graph, diagnostics);
   return graph;
 }
 

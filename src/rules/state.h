@@ -23,11 +23,14 @@ class EvaluationState {
   Evaluator evaluator;
   CauseTable causes;
 
-  /// Shipments that a party sold, in canonical order, at most `limit`. The index is made at the first call.
+  /// Shipments that a party sold, in canonical order, at most `limit`.
   [[nodiscard]] std::vector<std::uint32_t> sales_of(VertexId seller, std::size_t limit) const;
 
  private:
-  mutable std::vector<std::uint32_t> first_sale_, sales_;
+  void index_sales() const;
+
+  mutable std::vector<std::uint32_t> first_sale_, sales_;  ///< by seller; empty until somebody asks often
+  mutable unsigned sales_asked_ = 0;
 };
 
 /// The severity of a flag: the first rung that surely holds. What an unknown rung waits for goes to `unknown`, if

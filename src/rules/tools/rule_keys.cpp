@@ -39,6 +39,10 @@ constexpr auto keys = std::to_array<RuleKey>({
      "the law or the publication that it rests on, with the paragraph"},
     {"jurisdiction", false, texts, "where the law holds; without it everywhere"},
     {"let", false, R"({"type": "object"})", "tables and lists of the rule's own, by name"},
+    {"effective", false,
+     R"({"type": "object", "additionalProperties": false, "properties": {"from": {"$ref": "#/definitions/text"}, )"
+     R"("to": {"$ref": "#/definitions/text"}, "on": {"$ref": "#/definitions/text"}}})",
+     "the days on which it is in force, and the date of the subject that must lie within"},
     {"when", false, condition, "of which subjects it is asked; not applicable to all others"},
     {"flag_when", false, condition, "what flags a subject"},
     {"gap_when", false, condition, "what is a gap in the data: an open question, never a flag"},
