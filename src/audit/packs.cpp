@@ -85,6 +85,7 @@ std::vector<PackFile> pack_around(const std::string& file) {
 
 bool load_checked_packs(const std::vector<std::string>& folders, LoadedPacks& loaded, Diagnostics& diagnostics) {
   std::vector<std::vector<PackFile>> packs;
+  packs.reserve(folders.size() + 1);
   for (const std::string& folder : folders) packs.push_back(read_pack(folder));
   if (packs.empty()) packs.push_back(shipped_pack());
   return load_packs(packs, loaded, diagnostics) && pass_canaries(loaded, diagnostics);

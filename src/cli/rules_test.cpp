@@ -59,8 +59,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
   if (!load_named_packs(arguments, terminal, packs, arguments.operands)) return static_cast<int>(Exit::rules_refused);
   const double loaded = seconds_since(began);
   Counts counts;
-  for (std::uint16_t number = 0; number < packs.loaded.rules.rules.size(); ++number)
-    if (packs.wanted[number]) test_rule(packs, number, terminal, counts);
+  for (std::size_t number = 0; number < packs.loaded.rules.rules.size(); ++number)
+    if (packs.wanted[number]) test_rule(packs, static_cast<std::uint16_t>(number), terminal, counts);
   if (arguments.has("--timings")) {
     const double all = seconds_since(began);
     terminal.err << fmt::format("{:<10} {:>9.3f} s\n{:<10} {:>9.3f} s\n{:<10} {:>9.3f} s\n", "load", loaded, "test",

@@ -119,8 +119,8 @@ Interval gather(const Condition& c, const Evaluator& e, std::uint32_t subject) {
       }
       amount = value.number;
     }
-    if (truth == Truth::yes) interval.low += amount;
-    interval.high += amount;
+    interval.low += truth == Truth::yes ? amount : std::min(amount, 0.0);
+    interval.high += truth == Truth::yes ? amount : std::max(amount, 0.0);
   });
   return interval;
 }
