@@ -42,12 +42,18 @@ OneRule::OneRule(const std::string& condition, const std::string& more, const st
 }
 
 void OneRule::ask(const std::string& table, const std::string& csv, const std::string& as_of) {
+  ask({{table, csv}}, as_of);
+}
+
+void OneRule::ask(const std::vector<std::pair<std::string, std::string>>& tables, const std::string& as_of) {
   ASSERT_TRUE(loaded_) << complaint_;
   Diagnostics diagnostics;
   evaluation_.reset();
   graph_.reset();
-  read_ = std::make_unique<ReadResult>(read_texts({{table + ".csv", csv}}, diagnostics));
-  ASSERT_FALSE(read_->refused);
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const auto& [table, csv] : tables) files.emplace_back(table + ".csv", csv);
+  read_ = std::make_unique<ReadResult>(read_texts(files, diagnostics));
+  ASSERT_FALSE(read_->refused) << (diagnostics.empty() ? "" : format_diagnostic(diagnostics.front()));
   graph_ = std::make_unique<SupplyGraph>(
       build_graph(read_->tables, packs_.reference, parse_date(as_of).first, diagnostics));
   evaluation_ = std::make_unique<Evaluation>(evaluate(packs_.rules, *graph_));

@@ -24,6 +24,8 @@ class OneRule {
 
   /// Reads and evaluates; what was asked before is forgotten.
   void ask(const std::string& table, const std::string& csv, const std::string& as_of = "2030-01-01");
+  /// The same of several tables: name, CSV.
+  void ask(const std::vector<std::pair<std::string, std::string>>& tables, const std::string& as_of = "2030-01-01");
   /// Of the subject of this id: the verdict as a word, and "?field" for each field that is missing, in order.
   [[nodiscard]] std::string verdict(const std::string& id) const;
   [[nodiscard]] WhyNot why(const std::string& id) const;
