@@ -19,25 +19,29 @@ std::string tests_of_rule() {
 
 }  // namespace
 
-std::string rule_of(const std::string& condition, const std::string& more, const std::string& subject) {
+std::string rule_of(const std::string& condition, const std::string& more, const std::string& subject,
+                    const std::string& id) {
   const std::string message = more.find("message:") == std::string::npos ? "message: \"{subject.id}\"\n" : "";
-  return "assay: 1\nid: my-rule\ntitle: A rule of a test\ntheme: sector_ban\nsubject: " + subject +
+  return "assay: 1\nid: " + id + "\ntitle: A rule of a test\ntheme: sector_ban\nsubject: " + subject +
          "\nseverity: high\ngap: low\nquestion: Does it hold?\nreferences: [{cite: A law}]\n"
          "decide_by: [A document]\n" +
          message + more + "flag_when:\n  " + condition + "\n" + tests_of_rule();
 }
 
-std::vector<PackFile> pack_of(const std::string& rule) {
-  std::vector<PackFile> files = {{"pack.yaml", "assay: 1\nid: mine\nversion: \"1\"\nrules: 1\n"},
-                                 {"my-rule.yaml", rule}};
+std::vector<PackFile> pack_of(const std::string& rule, const std::vector<PackFile>& others) {
+  std::vector<PackFile> files = {
+      {"pack.yaml", fmt::format("assay: 1\nid: mine\nversion: \"1\"\nrules: {}\n", 1 + others.size())},
+      {"my-rule.yaml", rule}};
+  files.insert(files.end(), others.begin(), others.end());
   for (PackFile& file : shipped_pack())
     if (file.name.starts_with("data/")) files.push_back(std::move(file));
   return files;
 }
 
-OneRule::OneRule(const std::string& condition, const std::string& more, const std::string& subject) {
+OneRule::OneRule(const std::string& condition, const std::string& more, const std::string& subject,
+                 const std::vector<PackFile>& others) {
   Diagnostics diagnostics;
-  loaded_ = load_packs({pack_of(rule_of(condition, more, subject))}, packs_, diagnostics);
+  loaded_ = load_packs({pack_of(rule_of(condition, more, subject), others)}, packs_, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) complaint_ += format_diagnostic(diagnostic);
 }
 

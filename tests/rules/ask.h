@@ -15,8 +15,9 @@ namespace assay::test {
 class OneRule {
  public:
   /// `more` are other keys of the rule, each on its own line: "let:\n  …\n", "message: …\n".
+  /// `others` are more files of its pack, rules that it may ask.
   explicit OneRule(const std::string& condition, const std::string& more = {},
-                   const std::string& subject = "shipment");
+                   const std::string& subject = "shipment", const std::vector<PackFile>& others = {});
 
   [[nodiscard]] bool loaded() const { return loaded_; }
   /// What is wrong with the rule, as a person reads it; empty when it was loaded.
@@ -48,11 +49,11 @@ class OneRule {
   std::unique_ptr<Evaluation> evaluation_;
 };
 
-/// The text of such a rule, under the name my-rule.
+/// The text of such a rule.
 std::string rule_of(const std::string& condition, const std::string& more = {},
-                    const std::string& subject = "shipment");
+                    const std::string& subject = "shipment", const std::string& id = "my-rule");
 
-/// The shipped tables, a pack.yaml for one rule with the id "mine", and the rule.
-std::vector<PackFile> pack_of(const std::string& rule);
+/// The shipped tables, a pack.yaml with the id "mine", the rule, and others.
+std::vector<PackFile> pack_of(const std::string& rule, const std::vector<PackFile>& others = {});
 
 }  // namespace assay::test

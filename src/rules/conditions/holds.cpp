@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -85,6 +86,61 @@ Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
   return result;
 }
 
+/// The party that a subject of a rule hangs on; no_vertex when nobody says which.
+VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
+  switch (kind) {
+    case SubjectKind::shipment:
+      return graph.shipments.seller[subject];
+    case SubjectKind::worker_group:
+      return graph.worker_groups.employer[subject];
+    case SubjectKind::facility:
+      return graph.vertices.party[subject];
+    default:
+      return subject;
+  }
+}
+
+/// Whether the one may be meant where the other is named: a name that fits several.
+bool may_be_one(const SupplyGraph& graph, VertexId a, VertexId b) {
+  const auto fits = [&graph](VertexId name, VertexId party) {
+    const auto candidates = graph.candidates_of(name);
+    return std::find(candidates.begin(), candidates.end(), party) != candidates.end();
+  };
+  const bool is_ambiguous = graph.vertices.standing[a] == Standing::ambiguous;
+  return (a == b && is_ambiguous) || fits(a, b) || fits(b, a);
+}
+
+/// Whether a subject whose party nobody names may be anyone's. The undisclosed rest of a workforce is not: each party
+/// has one of its own, which is asked about there.
+bool may_be_anyones(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
+  return party_of_subject(graph, kind, subject) == no_vertex &&
+         !(kind == SubjectKind::worker_group && graph.worker_groups.implied[subject]);
+}
+
+/// The cell that should name the party of a subject.
+CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
+  if (kind == SubjectKind::shipment) return graph.shipments.cell(subject, Field::shipment_supplier);
+  if (kind == SubjectKind::worker_group) return graph.worker_groups.row[subject];
+  const CellRef name = graph.vertices.name[subject];
+  return kind == SubjectKind::facility ? CellRef{name.table, Field::site_operator, name.record} : name;
+}
+
+/// What leaves open whether a rule flags a party: the first subject, in canonical order, that it flags or may flag
+/// and that may hang on the party.
+Cause cause_of_maybe(const SupplyGraph& graph, const Rule& rule, const Evaluator& e, VertexId party) {
+  std::optional<std::uint32_t> first;
+  for (std::uint32_t s = 0; s < graph.subjects(rule.subject); ++s) {
+    if (e.flags(rule, s) == Truth::no) continue;
+    const VertexId other = party_of_subject(graph, rule.subject, s);
+    const bool maybe = other == no_vertex ? may_be_anyones(graph, rule.subject, s) : may_be_one(graph, other, party);
+    if (maybe && (!first || subject_before(graph, rule.subject, s, *first))) first = s;
+  }
+  if (!first) return {};
+  const CellRef cell = naming_cell(graph, rule.subject, *first);
+  const bool named = party_of_subject(graph, rule.subject, *first) != no_vertex;
+  return {named ? Cause::Why::ambiguous : Cause::Why::blank, cell, no_vertex, cell.field};
+}
+
 /// Subjects of a rule that hang on a party, in canonical order.
 std::vector<std::uint32_t> subjects_of(const SupplyGraph& graph, const Rule& rule, VertexId party) {
   std::vector<std::uint32_t> subjects;
@@ -134,6 +190,8 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
         explain_rule(rule, e, other, truth, out);
         return;
       }
+    if (const Cause cause = cause_of_maybe(e.graph(), rule, e, party); cause.cell.exists())
+      out.causes.push_back(cause);
   });
 }
 
@@ -150,13 +208,23 @@ const Answer& Evaluator::flags_party(const Rule& rule) const {
   const auto [found, is_new] = parties_.emplace(&rule, Answer{});
   if (!is_new) return found->second;
   Answer parties(graph_.vertices.size());
+  bool anyone = false;
   for (std::uint32_t subject = 0; subject < graph_.subjects(rule.subject); ++subject) {
-    const VertexId party = rule.subject == SubjectKind::shipment       ? graph_.shipments.seller[subject]
-                           : rule.subject == SubjectKind::worker_group ? graph_.worker_groups.employer[subject]
-                           : rule.subject == SubjectKind::facility     ? graph_.vertices.party[subject]
-                                                                       : subject;
-    if (party != no_vertex) parties.put(party, flags(rule, subject));
+    const Truth truth = flags(rule, subject);
+    const VertexId party = party_of_subject(graph_, rule.subject, subject);
+    if (truth == Truth::no) continue;
+    if (party == no_vertex) {
+      anyone = anyone || may_be_anyones(graph_, rule.subject, subject);
+      continue;
+    }
+    const auto candidates = graph_.candidates_of(party);
+    parties.put(party, candidates.empty() ? truth : Truth::unknown);
+    for (const VertexId candidate : candidates) parties.put(candidate, Truth::unknown);
   }
+  for (const auto& [name, candidates] : graph_.candidates)
+    for (const VertexId candidate : candidates)
+      if (parties.at(candidate) != Truth::no) parties.put(name, Truth::unknown);
+  for (VertexId vertex = 0; anyone && vertex < graph_.vertices.size(); ++vertex) parties.put(vertex, Truth::unknown);
   parties_[&rule] = std::move(parties);
   return parties_[&rule];
 }
