@@ -61,6 +61,8 @@ extern const ConditionKind statistic_condition;
 extern const ConditionKind count_condition;
 extern const ConditionKind sum_condition;
 extern const ConditionKind owned_by_condition;
+extern const ConditionKind cycle_condition;
+extern const ConditionKind sequence_condition;
 
 /// Whether a condition is of a kind, or has a part that is.
 bool has_kind(const Condition& condition, const ConditionKind& kind);

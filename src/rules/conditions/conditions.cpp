@@ -25,10 +25,12 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &owned_by_condition,
     &in_table_condition,
     &measure_condition,
+    &cycle_condition,
+    &sequence_condition,
 });
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
-constexpr auto not_built = std::to_array<std::string_view>({"name_match", "share", "sequence"});
+constexpr auto not_built = std::to_array<std::string_view>({"name_match", "share"});
 
 std::string joined(const std::vector<std::string_view>& names) {
   std::string all;
