@@ -1,6 +1,8 @@
 #include "audit/audit.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "audit/decide.h"
@@ -56,7 +58,9 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   audit->flag_threshold = request.fail_on ? to_string(*request.fail_on) : "never";
   audit->open_threshold = request.fail_on_open ? to_string(*request.fail_on_open) : "never";
 
-  const bool loaded = load_checked_packs(request.rule_packs, audit->packs, audit->diagnostics);
+  const PackFiles packs = request.again != nullptr ? kept_packs(*request.again) : read_packs(request.rule_packs);
+  keep_packs(packs, audit->kept);
+  const bool loaded = load_checked_packs(packs, audit->packs, audit->diagnostics);
   clock.done("load");
   if (!loaded) {
     audit->exit = Exit::rules_refused;
@@ -64,7 +68,9 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   }
   const EvaluateOptions options{selected_rules(audit->packs.rules, request.select, request.ignore)};
 
-  ReadResult read = read_inputs(request.inputs, audit->diagnostics);
+  ReadResult read = request.again != nullptr ? read_kept(*request.again, audit->diagnostics)
+                                             : read_inputs(request.inputs, audit->diagnostics);
+  std::move(read.kept.begin(), read.kept.end(), std::back_inserter(audit->kept));
   audit->tables = std::move(read.tables);
   audit->ledger = ledger_of(audit->tables);
   const bool refused = read.refused || !count_holds(request, *audit);

@@ -21,6 +21,8 @@ struct AuditRequest {
   std::optional<Gap> fail_on_open = Gap::low;        ///< nothing: never
   std::optional<std::uint64_t> expect_rows;          ///< of all inputs together, whatever became of them
   bool include_clear = false;
+  /// What an earlier audit was made from; read in place of `inputs` and `rule_packs`, so that no file is opened.
+  const std::vector<KeptFile>* again = nullptr;
 };
 
 /// Reads, evaluates, and decides the exit code. The returned audit is what reports are written from (report.h).

@@ -83,11 +83,34 @@ std::vector<PackFile> pack_around(const std::string& file) {
   return files;
 }
 
-bool load_checked_packs(const std::vector<std::string>& folders, LoadedPacks& loaded, Diagnostics& diagnostics) {
-  std::vector<std::vector<PackFile>> packs;
+PackFiles read_packs(const std::vector<std::string>& folders) {
+  PackFiles packs;
   packs.reserve(folders.size() + 1);
   for (const std::string& folder : folders) packs.push_back(read_pack(folder));
   if (packs.empty()) packs.push_back(shipped_pack());
+  return packs;
+}
+
+void keep_packs(const PackFiles& packs, std::vector<KeptFile>& kept) {
+  for (std::size_t pack = 0; pack < packs.size(); ++pack)
+    for (const PackFile& file : packs[pack])
+      kept.push_back(
+          {KeptFile::Role::pack, static_cast<std::uint32_t>(pack), file.name, Bytes(file.bytes), sha256(file.bytes)});
+}
+
+PackFiles kept_packs(const std::vector<KeptFile>& kept) {
+  PackFiles packs;
+  std::uint32_t last = 0;
+  for (const KeptFile& file : kept) {
+    if (file.role != KeptFile::Role::pack) continue;
+    if (packs.empty() || file.pack != last) packs.emplace_back();
+    last = file.pack;
+    packs.back().push_back({file.name, std::string(file.bytes.view())});
+  }
+  return packs;
+}
+
+bool load_checked_packs(const PackFiles& packs, LoadedPacks& loaded, Diagnostics& diagnostics) {
   return load_packs(packs, loaded, diagnostics) && pass_canaries(loaded, diagnostics);
 }
 

@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 #include "reference/reference.h"
 #include "rules/load.h"
+#include "tables/kept_file.h"
 
 namespace assay {
 
@@ -21,9 +22,19 @@ std::vector<PackFile> read_pack(const std::string& folder);
 /// judged before it is counted and sealed. Throws as read_pack() does.
 std::vector<PackFile> pack_around(const std::string& file);
 
-/// Loads the packs in these folders, or the shipped one where none is named, and runs the tests inside their rules.
-/// False when anything is wrong: every mistake and every failed test is a diagnostic, and nothing may be used.
-bool load_checked_packs(const std::vector<std::string>& folders, LoadedPacks& loaded, Diagnostics& diagnostics);
+/// The files of some packs, pack by pack.
+using PackFiles = std::vector<std::vector<PackFile>>;
+
+/// The packs in these folders, or the shipped one where none is named. Throws as read_pack() does.
+PackFiles read_packs(const std::vector<std::string>& folders);
+
+/// Adds the files of packs to what an audit keeps, and finds them there again, pack by pack.
+void keep_packs(const PackFiles& packs, std::vector<KeptFile>& kept);
+PackFiles kept_packs(const std::vector<KeptFile>& kept);
+
+/// Loads the packs and runs the tests inside their rules. False when anything is wrong: every mistake and every
+/// failed test is a diagnostic, and nothing may be used.
+bool load_checked_packs(const PackFiles& packs, LoadedPacks& loaded, Diagnostics& diagnostics);
 
 /// The tests inside the rules; each that fails is a diagnostic. True when all pass.
 bool pass_canaries(const LoadedPacks& packs, Diagnostics& diagnostics);

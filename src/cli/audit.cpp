@@ -1,4 +1,5 @@
 #include "base/failure.h"
+#include "cli/keep.h"
 #include "cli/output.h"
 #include "cli/request.h"
 
@@ -24,6 +25,7 @@ std::vector<Option> options() {
                   "",
                   {"low", "medium", "high", "never"}},
                  {"--include", "WHAT", "list clear verdicts too, with what they rest on", "", {"clear"}},
+                 db_option("keep the audit, with all that it was made from, in this store"),
                  {"--max-shown", "N", "text: show this many flags in full (default 20)"},
              });
   const std::vector<Option> display = display_options();
@@ -33,7 +35,9 @@ std::vector<Option> options() {
 
 int run(const Arguments& arguments, Terminal& terminal) {
   const std::vector<Output> outputs = outputs_of(arguments);
+  std::optional<Store> store = store_to_keep_in(arguments);
   const std::unique_ptr<Audit> audit = run_and_tell(arguments, 0, terminal);
+  if (store) keep_and_tell(*audit, arguments, *store, terminal);
   for (const Output& output : outputs) {
     const bool to_stdout = output.file.empty() || output.file == "-";
     const WriteOptions options = write_options_of(arguments, terminal, to_stdout);
@@ -57,7 +61,7 @@ const Command audit_command{
     100000,
     options(),
     {"assay audit data/", "assay audit suppliers.csv shipments.csv --as-of 2017-11-01",
-     "assay audit data/ --format json --output audit.json --format text"},
+     "assay audit data/ --format json --output audit.json --format text", "assay audit data/ --db audits.db"},
     run};
 
 }  // namespace assay

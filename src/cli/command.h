@@ -54,6 +54,10 @@ struct Command {
 extern const Command audit_command;
 extern const Command explain_command;
 extern const Command why_not_command;
+extern const Command report_command;
+extern const Command audits_list_command;
+extern const Command audits_show_command;
+extern const Command audits_reperform_command;
 extern const Command rules_list_command;
 extern const Command rules_show_command;
 extern const Command rules_lint_command;

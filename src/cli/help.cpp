@@ -47,7 +47,8 @@ std::string program_help() {
     if (!command.examples.empty()) text.append("  ").append(command.examples.front()).append("\n");
   return text +
          "\nassay COMMAND --help says more. Exit: 0 nothing to report, 1 flagged, 3 open questions,\n"
-         "2 usage, 4 an input, 5 a rule pack refused, 8 input or output failed, 70 internal error.\n";
+         "2 usage, 4 an input, 5 a rule pack refused, 7 a store in use, 8 input or output failed,\n"
+         "9 a store damaged or an audit not the same again, 70 internal error.\n";
 }
 
 std::string command_help(const Command& command) {

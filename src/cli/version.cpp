@@ -1,3 +1,5 @@
+#include "cli/version.h"
+
 #include "audit/packs.h"
 #include "base/failure.h"
 #include "cli/command.h"
@@ -5,9 +7,6 @@
 
 namespace assay {
 namespace {
-
-// The same as in CMakeLists.txt; a test compares them.
-constexpr std::string_view program_version = "0.1.0";
 
 Rules shipped_rules(Terminal& terminal) {
   LoadedPacks loaded;

@@ -72,6 +72,15 @@ void add(ReadResult& result, Reading reading) {
   result.tables.files.push_back(std::move(reading.file));
 }
 
+KeptFile kept(const Source& source, KeptFile::Role role) {
+  KeptFile file;
+  file.role = role;
+  file.name = source.name;
+  if (!file.has_bytes()) return file;
+  file.bytes = source.bytes;
+  return file;
+}
+
 /// Reads the sources in their order, which is that of their names.
 void read_sources(std::vector<Source> sources, ReadResult& result, Diagnostics& diagnostics) {
   constexpr std::size_t told_one_by_one = 20;
@@ -80,12 +89,16 @@ void read_sources(std::vector<Source> sources, ReadResult& result, Diagnostics& 
     if (source.named && !source.path.empty()) source.bytes = Bytes::map(source.path);
     const Format* format = format_of(source);
     if (format == nullptr) {
+      result.kept.push_back(kept(source, KeptFile::Role::passed_over));
       if (++passed_over <= told_one_by_one)
         tell(diagnostics, Level::note, {source.name, 0, 0}, "is no table and is not read");
       continue;
     }
-    if (!source.named) source.bytes = Bytes::map(source.path);
-    add(result, read_one(source, *format, diagnostics));
+    if (!source.named && !source.path.empty()) source.bytes = Bytes::map(source.path);
+    Reading reading = read_one(source, *format, diagnostics);
+    result.kept.push_back(kept(source, source.named ? KeptFile::Role::named_input : KeptFile::Role::input));
+    result.kept.back().digest = reading.file.digest;
+    add(result, std::move(reading));
     source.bytes.check_unchanged();
   }
   if (passed_over > told_one_by_one)
@@ -94,11 +107,16 @@ void read_sources(std::vector<Source> sources, ReadResult& result, Diagnostics& 
   sort_diagnostics(diagnostics);
 }
 
-}  // namespace
-
-ReadResult read_inputs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+/// What the user gave: sources, and the names of what is neither file nor folder.
+ReadResult read_given(std::vector<Source> sources, const std::vector<std::string>& no_files,
+                      Diagnostics& diagnostics) {
   ReadResult result;
-  std::vector<Source> sources = find_sources(paths, diagnostics, result.refused);
+  for (const std::string& name : no_files) {
+    result.refused = true;
+    result.kept.push_back(kept({name, {}, true, {}}, KeptFile::Role::no_file));
+    tell(diagnostics, Level::error, {name, 0, 0}, "is neither a file nor a folder",
+         "copy its bytes into a file and give that");
+  }
   read_sources(std::move(sources), result, diagnostics);
   if (result.tables.files.empty() && !result.refused) {
     result.refused = true;
@@ -106,6 +124,27 @@ ReadResult read_inputs(const std::vector<std::string>& paths, Diagnostics& diagn
          "give a CSV file, or a folder that holds some");
   }
   return result;
+}
+
+}  // namespace
+
+ReadResult read_inputs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::vector<std::string> no_files;
+  std::vector<Source> sources = find_sources(paths, no_files);
+  return read_given(std::move(sources), no_files, diagnostics);
+}
+
+ReadResult read_kept(const std::vector<KeptFile>& kept, Diagnostics& diagnostics) {
+  std::vector<std::string> no_files;
+  std::vector<Source> sources;
+  for (const KeptFile& file : kept) {
+    if (file.role == KeptFile::Role::pack) continue;
+    if (file.role == KeptFile::Role::no_file)
+      no_files.push_back(file.name);
+    else
+      sources.push_back({file.name, {}, file.role == KeptFile::Role::named_input, file.bytes});
+  }
+  return read_given(std::move(sources), no_files, diagnostics);
 }
 
 ReadResult read_texts(const std::vector<std::pair<std::string, std::string>>& texts, Diagnostics& diagnostics) {

@@ -11,7 +11,6 @@
 
 #include "base/failure.h"
 #include "readers/encoding.h"
-#include "readers/tell.h"
 
 namespace assay {
 namespace {
@@ -112,7 +111,7 @@ std::string extension_of(const std::string& name) {
   return extension;
 }
 
-std::vector<Source> find_sources(const std::vector<std::string>& paths, Diagnostics& diagnostics, bool& refused) {
+std::vector<Source> find_sources(const std::vector<std::string>& paths, std::vector<std::string>& no_files) {
   std::vector<Candidate> found;
   for (const std::string& path : paths) {
     std::error_code trouble;
@@ -125,9 +124,7 @@ std::vector<Source> find_sources(const std::vector<std::string>& paths, Diagnost
     } else if (fs::is_regular_file(status)) {
       found.push_back(candidate_of(path, true, 1));
     } else {
-      refused = true;
-      tell(diagnostics, Level::error, {printable(fs::path(path).filename().string()), 0, 0},
-           "is neither a file nor a folder", "copy its bytes into a file and give that");
+      no_files.push_back(printable(fs::path(path).filename().string()));
     }
   }
   tell_apart(found);

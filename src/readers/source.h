@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "tables/input_file.h"
 
 namespace assay {
@@ -18,9 +17,9 @@ struct Source {
 
 /// The files that the paths name, sorted by name; folders are walked whole, hidden entries and links to folders are
 /// not. Names that would be equal get the folders above them in front until they differ; the same file named twice
-/// is "name (2)". What is neither file nor folder (a FIFO, a device) is refused with a diagnostic and `refused` set.
+/// is "name (2)". What is neither file nor folder (a FIFO, a device) is no source: its name is put into `no_files`.
 /// Throws Failure(io) for a path that does not exist or a folder that cannot be read.
-std::vector<Source> find_sources(const std::vector<std::string>& paths, Diagnostics& diagnostics, bool& refused);
+std::vector<Source> find_sources(const std::vector<std::string>& paths, std::vector<std::string>& no_files);
 
 /// The extension behind the last dot, in ASCII lower case: "csv"; empty when there is none.
 std::string extension_of(const std::string& name);

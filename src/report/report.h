@@ -13,6 +13,7 @@
 #include "graph/graph.h"
 #include "rules/evaluate.h"
 #include "rules/load.h"
+#include "tables/kept_file.h"
 #include "tables/tables.h"
 
 namespace assay {
@@ -30,6 +31,7 @@ struct Audit {
   Audit& operator=(const Audit&) = delete;
 
   Day as_of = 0;
+  std::vector<KeptFile> kept;  ///< what it was made from: files of packs, then inputs
   LoadedPacks packs;
   Tables tables;
   SupplyGraph graph;

@@ -84,7 +84,7 @@ TEST(ShippedPack, IsTheFolderOfTheSources) {
 TEST(ShippedPack, PassesItsOwnTests) {
   LoadedPacks loaded;
   Diagnostics diagnostics;
-  EXPECT_TRUE(load_checked_packs({}, loaded, diagnostics));
+  EXPECT_TRUE(load_checked_packs(read_packs({}), loaded, diagnostics));
   EXPECT_TRUE(diagnostics.empty()) << format_diagnostic(diagnostics.front());
 }
 
