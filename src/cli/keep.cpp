@@ -10,8 +10,8 @@
 #include "audit/packs.h"
 #include "base/failure.h"
 #include "base/text.h"
+#include "base/version.h"
 #include "cli/request.h"
-#include "cli/version.h"
 
 namespace assay {
 namespace {

@@ -7,6 +7,7 @@
 #include "report/excerpt.h"
 #include "report/layout.h"
 #include "report/proof_tree.h"
+#include "report/sections.h"
 #include "report/steps.h"
 
 namespace assay {
@@ -16,22 +17,6 @@ const Rule* find_rule(const Rules& rules, std::string_view id) {
   for (const Rule& rule : rules.rules)
     if (rule.id == id) return &rule;
   return nullptr;
-}
-
-std::string_view words_for(Cause::Why why) {
-  switch (why) {
-    case Cause::Why::blank:
-      return "the cell is empty";
-    case Cause::Why::unreadable:
-      return "the cell cannot be read";
-    case Cause::Why::ambiguous:
-      return "the cell may mean several things";
-    case Cause::Why::frontier:
-      return "not disclosed";
-    case Cause::Why::not_asked:
-      break;
-  }
-  return "no input has a column for it";
 }
 
 bool is_of_a_cell(const Missing& missing) {
@@ -103,6 +88,22 @@ void write_rule(const Rule& rule, const std::vector<LawEntry>& law, std::size_t 
 }
 
 }  // namespace
+
+std::string_view words_for(Cause::Why why) {
+  switch (why) {
+    case Cause::Why::blank:
+      return "the cell is empty";
+    case Cause::Why::unreadable:
+      return "the cell cannot be read";
+    case Cause::Why::ambiguous:
+      return "the cell may mean several things";
+    case Cause::Why::frontier:
+      return "not disclosed";
+    case Cause::Why::not_asked:
+      break;
+  }
+  return "no input has a column for it";
+}
 
 void write_explanation(const Audit& audit, std::size_t number, const WriteOptions& options, std::ostream& out) {
   const Paint paint{options.color};

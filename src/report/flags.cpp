@@ -32,12 +32,6 @@ void write_flag(const Audit& audit, const WriteOptions& options, std::size_t num
   out << "   = help: assay explain " << text.id << " PATH...\n\n";
 }
 
-std::size_t count_flags(const Evaluation& evaluation) {
-  const auto first_open = std::find_if(evaluation.findings.begin(), evaluation.findings.end(),
-                                       [](const Finding& finding) { return finding.verdict != Verdict::flagged; });
-  return static_cast<std::size_t>(first_open - evaluation.findings.begin());
-}
-
 void write_rest(const Audit& audit, const std::vector<std::size_t>& shown, std::size_t flags, std::ostream& out) {
   std::map<std::uint16_t, std::uint64_t> rest;
   auto next = shown.begin();
@@ -59,6 +53,12 @@ void write_rest(const Audit& audit, const std::vector<std::size_t>& shown, std::
 }
 
 }  // namespace
+
+std::size_t count_flags(const Evaluation& evaluation) {
+  const auto first_open = std::find_if(evaluation.findings.begin(), evaluation.findings.end(),
+                                       [](const Finding& finding) { return finding.verdict != Verdict::flagged; });
+  return static_cast<std::size_t>(first_open - evaluation.findings.begin());
+}
 
 std::vector<std::size_t> flags_to_show(const Evaluation& evaluation, std::size_t most) {
   const std::size_t flags = count_flags(evaluation);

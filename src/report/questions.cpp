@@ -13,8 +13,10 @@ bool is_of_a_cell(const Missing& missing) {
   return missing.cell.exists() && !elsewhere;
 }
 
-/// The cell that would have to say it stands before the sentence; what only names the party stands behind it.
-std::string sentence(const Tables& tables, const FindingText& text) {
+}  // namespace
+
+// The cell that would have to say it stands before the sentence; what only names the party stands behind it.
+std::string open_sentence(const Tables& tables, const FindingText& text) {
   const std::string message = prose(text.message);
   if (text.missing.empty() || !text.missing.front().cell.exists()) return message;
   const Missing& first = text.missing.front();
@@ -24,7 +26,7 @@ std::string sentence(const Tables& tables, const FindingText& text) {
   return message;
 }
 
-/// Whom to ask, for what; of a table that nobody gave all parties that it would be about.
+// Of a table that nobody gave all parties that it would be about.
 std::string ask_text(const FindingText& text) {
   const Ask& ask = text.ask.front();
   std::string words = "ask " + called(ask.whom);
@@ -46,13 +48,15 @@ std::string waiting_text(const Finding& finding, const Rule& rule, const Finding
   return words;
 }
 
+namespace {
+
 void write_question(const Audit& audit, const WriteOptions& options, std::size_t number, std::ostream& out) {
   const Paint paint{options.color};
   const Finding& finding = audit.evaluation.findings[number];
   const FindingText text = describe(audit.evaluation, number);
   const Rule& rule = audit.packs.rules.rules[finding.rule];
   out << "  " << paint.bold(text.id) << ' ' << paint.gap(finding.gap, to_string(finding.gap)) << ": "
-      << wrapped(sentence(audit.tables, text), 7, options.width) << '\n';
+      << wrapped(open_sentence(audit.tables, text), 7, options.width) << '\n';
   if (!text.ask.empty()) out << "     " << wrapped(ask_text(text), 7, options.width) << '\n';
   out << "     " << wrapped(waiting_text(finding, rule, text), 7, options.width) << '\n';
 }

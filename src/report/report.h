@@ -76,5 +76,8 @@ std::string version_json(std::string_view version, std::span<const PackInfo> pac
 
 extern const Writer text_writer;
 extern const Writer json_writer;
+extern const Writer sarif_writer;
+extern const Writer markdown_writer;
+extern const Writer html_writer;
 
 }  // namespace assay

@@ -21,6 +21,24 @@ void write_questions(const Audit& audit, const WriteOptions& options, std::ostre
 void write_clear(const Audit& audit, const WriteOptions& options, std::ostream& out);
 void write_summary(const Audit& audit, const WriteOptions& options, std::ostream& out);
 
+// What the report formats for people say in the same words. All of it is fit for a terminal; a format escapes it for
+// its own medium besides.
+
+/// What is not known, with the place of the cell that would have to say it, or that names the party.
+std::string open_sentence(const Tables& tables, const FindingText& text);
+/// Whom to ask, for what: "ask Trader T: … (…)". Only where there is somebody to ask.
+std::string ask_text(const FindingText& text);
+/// "3 verdicts wait for it: rule, rule".
+std::string waiting_text(const Finding& finding, const Rule& rule, const FindingText& text);
+/// "the cell is empty", "not disclosed" …
+std::string_view words_for(Cause::Why why);
+/// "suppliers (351 rows), shipments (1,200 rows in 2 files)"
+std::string read_text(const Audit& audit);
+/// "workers (dprk-worker-nationality: 351 verdicts), …"; a table or column once, with all its rules. Empty for none.
+std::string not_looked_at(const Audit& audit);
+/// How many of the findings are flags; they stand first.
+std::size_t count_flags(const Evaluation& evaluation);
+
 /// The last line of the report: the verdict, and what it leaves open or accepts.
 std::string verdict_line(const Audit& audit);
 

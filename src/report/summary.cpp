@@ -30,7 +30,14 @@ std::uint64_t used_rows(const Audit& audit, const InputFile& file) {
   return 0;
 }
 
-/// "suppliers (351 rows), shipments (1,200 rows in 2 files)"
+/// What no input has: the whole table by its name, else the column.
+std::string unseen(const Tables& tables, Field field) {
+  const FieldInfo& about = info(field);
+  return std::string(tables.has(about.table) ? about.name : to_string(about.table));
+}
+
+}  // namespace
+
 std::string read_text(const Audit& audit) {
   std::array<std::uint64_t, table_kinds> rows{};
   std::array<std::uint64_t, table_kinds> files{};
@@ -49,13 +56,6 @@ std::string read_text(const Audit& audit) {
   return text.empty() ? "no table" : text;
 }
 
-/// What no input has: the whole table by its name, else the column.
-std::string unseen(const Tables& tables, Field field) {
-  const FieldInfo& about = info(field);
-  return std::string(tables.has(about.table) ? about.name : to_string(about.table));
-}
-
-/// "workers (dprk-worker-nationality: 351 verdicts), …"; a table or column once, with all its rules.
 std::string not_looked_at(const Audit& audit) {
   std::map<std::string, std::map<std::uint16_t, std::uint64_t>> rules_of;
   for (const NotExamined& entry : audit.evaluation.not_examined) {
@@ -75,6 +75,8 @@ std::string not_looked_at(const Audit& audit) {
   }
   return text;
 }
+
+namespace {
 
 /// The three answers that settle most, and how to learn what they change.
 std::string next_text(const Audit& audit, std::size_t width) {

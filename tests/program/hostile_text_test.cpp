@@ -52,6 +52,8 @@ TEST_P(HostileText, NeverStandsRawInAnythingThatIsPrinted) {
   expect_harmless(text.err);
   const Ran json = run({"audit", folder.path(), "--format", "json", "--include", "clear"});
   expect_harmless(json.out);
+  for (const char* format : {"sarif", "markdown", "html"})
+    expect_harmless(run({"audit", folder.path(), "--format", format, "--include", "clear"}).out);
 }
 
 TEST_P(HostileText, NeverStandsRawInAnExplanation) {
@@ -76,7 +78,8 @@ TEST(HostileText, InTheNameOfAFileIsEscapedToo) {
   folder.write("a\x1B[2Jb.csv", "supplier_id,name,country\nA,Alpha,KP\n");
   expect_harmless(run({"audit", folder.path()}).out);
   expect_harmless(run({"audit", folder.path()}).err);
-  expect_harmless(run({"audit", folder.path(), "--format", "json"}).out);
+  for (const char* format : {"json", "sarif", "markdown", "html"})
+    expect_harmless(run({"audit", folder.path(), "--format", format}).out);
 }
 
 TEST(HostileText, ThatIsOrdinaryStaysReadable) {

@@ -58,6 +58,6 @@ TEST_P(SameBytes, ComeUnderAnyLocale) {
   EXPECT_EQ(plain.err, strange.err);
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, SameBytes, ::testing::Values("text", "json"));
+INSTANTIATE_TEST_SUITE_P(Formats, SameBytes, ::testing::Values("text", "json", "sarif", "markdown", "html"));
 
 }  // namespace
