@@ -90,9 +90,14 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   return {kind, text, text};
 }
 
+/// Who waits at a party's frontier for its workers, not for its inputs: also a rule on labour about goods.
+bool asks_about_workers(const Rule& rule) {
+  return rule.subject == SubjectKind::worker_group || rule.theme == "labour";
+}
+
 Missing missing_of(const EvaluationState& state, const Rule& rule, std::uint32_t subject, const Cause& cause) {
   if (cause.why == Cause::Why::frontier) {
-    const bool workers = rule.subject == SubjectKind::worker_group;
+    const bool workers = asks_about_workers(rule);
     std::string what = workers ? "workforce" : "inputs";
     if (cause.about == Cause::About::owners) what = "owners";
     if (cause.about == Cause::About::description) what = info(cause.field).name;
@@ -217,7 +222,7 @@ class Question {
     std::size_t workers_rule = entry_.rule;
     for (std::size_t r = 0; r < state_.rules.rules.size(); ++r) {
       if (!waits(r)) continue;
-      const bool about_workers = state_.rules.rules[r].subject == SubjectKind::worker_group;
+      const bool about_workers = asks_about_workers(state_.rules.rules[r]);
       if (about_workers && !workers) workers_rule = r;
       if (!about_workers && !goods) goods_rule = r;
       (about_workers ? workers : goods) = true;
@@ -251,10 +256,11 @@ class Question {
           entry_.rule);
     } else {
       const FieldInfo& field = info(entry_.cause.field);
+      constexpr std::string_view whose = "the supplier's ";
+      const std::string_view what = field.says.starts_with(whose) ? field.says.substr(whose.size()) : field.says;
       text_.missing.push_back({party, std::string(field.name), Cause::Why::frontier, named});
-      text_.message =
-          fmt::format("{} is named, but nothing describes it: the {} is not known", party.name, field.says);
-      ask(party, fmt::format("What is the {} of {}?", field.says, party.name), entry_.rule);
+      text_.message = fmt::format("{} is named, but nothing describes it: the {} is not known", party.name, what);
+      ask(party, fmt::format("What is the {} of {}?", what, party.name), entry_.rule);
     }
     add_evidence(party, named, fmt::format("{} is named here", party.name));
   }

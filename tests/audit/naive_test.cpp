@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -32,13 +33,20 @@ struct Reported {
   std::map<std::string, FindingText> flags;
 };
 
+/// Of a question: whether one of the rules that are worked out here waits for it; the pack has more.
+bool concerns_us(const FindingText& text, const std::string& rule) {
+  return std::any_of(std::begin(rule_names), std::end(rule_names), [&](const auto& name) {
+    return rule == name.second || std::find(text.also.begin(), text.also.end(), name.second) != text.also.end();
+  });
+}
+
 Reported reported_by(const Run& run, const World& world, const Network& network) {
   Reported reported;
   for (std::size_t i = 0; i < run.evaluation.findings.size(); ++i) {
     const Finding& finding = run.evaluation.findings[i];
     const FindingText text = describe(run.evaluation, i);
     const Rule& rule = shipped_packs().rules.rules[finding.rule];
-    if (finding.verdict == Verdict::insufficient)
+    if (finding.verdict == Verdict::insufficient && concerns_us(text, rule.id))
       for (const Missing& missing : text.missing) reported.causes.insert(cause_of(run, missing));
     if (finding.verdict != Verdict::flagged) continue;
     for (const auto& [letter, id] : rule_names)

@@ -96,7 +96,8 @@ std::vector<std::string> findings_of(const GraphText& g) {
     const FindingText text = describe(evaluation, i);
     std::string line = text.id + " " + text.fingerprint + " " + text.path_fingerprint + " " + text.subject.id + " " +
                        text.message + " " + std::to_string(evaluation.findings[i].settles);
-    for (const EvidenceStep& step : text.evidence) line += "; " + step.says + " " + g.tables.place(step.cell).text;
+    for (const EvidenceStep& step : text.evidence)  // a row of the pack's tables is no cell
+      line += "; " + step.says + " " + (step.cell.exists() ? g.tables.place(step.cell).text : step.reference_text);
     for (const Missing& missing : text.missing) line += "; " + missing.subject.id + " " + missing.field;
     for (const Ask& ask : text.ask) line += "; " + ask.whom.id + " " + ask.what;
     all.push_back(std::move(line));

@@ -79,5 +79,26 @@ TEST(Wording, StandsInTheQuestionsOfAReport) {
   EXPECT_EQ(rule.verdict("S4"), "clear");
 }
 
+TEST(Wording, AsksWhereAPartyLiesThatIsOnlyNamed) {
+  OneRule rule("where: {shipment.seller_in_border_zone: true}");
+  rule.ask({{"shipments", "shipment_id,supplier,buyer\nS1,Hill Mine,Buyer B\nS2,Quay Ore,Buyer B\n"},
+            {"suppliers", "name,country,address\nQuay Ore,CN,\n"}});
+  const FindingText unlisted = rule.finding("Hill Mine");
+  EXPECT_EQ(unlisted.message, "Hill Mine is named, but nothing describes it: the address is not known");
+  ASSERT_EQ(unlisted.ask.size(), 1U);
+  EXPECT_EQ(unlisted.ask.front().what, "What is the address of Hill Mine?");
+  EXPECT_EQ(rule.finding("Quay Ore").message, "Quay Ore: the supplier's address is not stated");
+}
+
+TEST(Wording, SaysInWhichWayACountryBelongsToTheGoods) {
+  OneRule rule("where: {shipment.origin_country: RU, shipment.load_country: CN, shipment.discharge_country: JP}");
+  rule.ask("shipments",
+           "shipment_id,supplier,buyer,origin_country,load_country,discharge_country\nS1,A,B,RU,CN,JP\n");
+  std::vector<Relation> relations;
+  for (const EvidenceStep& step : rule.finding("S1").evidence) relations.push_back(step.relation);
+  EXPECT_THAT(relations,
+              testing::ElementsAre(Relation::declares_origin, Relation::loaded_at, Relation::discharged_at));
+}
+
 }  // namespace
 }  // namespace assay

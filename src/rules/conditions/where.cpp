@@ -416,11 +416,39 @@ void add_employer(const SupplyGraph& graph, std::uint32_t group, Grounds& out) {
   out.steps.push_back(std::move(step));
 }
 
+/// How the subject stands to the country of a field; a vessel's flag is no relation of the goods.
+std::optional<Relation> relation_to_country(Field field, SubjectKind kind) {
+  switch (field) {
+    case Field::workers_nationality:
+      return Relation::national_of;
+    case Field::shipment_origin_country:
+      return Relation::declares_origin;
+    case Field::shipment_load_country:
+      return Relation::loaded_at;
+    case Field::shipment_discharge_country:
+      return Relation::discharged_at;
+    default:
+      break;
+  }
+  const bool place = kind == SubjectKind::company || kind == SubjectKind::facility;
+  return place && info(field).type == FieldType::country ? std::optional(Relation::located_in) : std::nullopt;
+}
+
+/// The party of the subject when the cell only names it: no row describes it, so the cell is not what is missing.
+VertexId only_named(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, CellRef cell) {
+  if (info(cell.field).type != FieldType::reference) return no_vertex;
+  if (kind == SubjectKind::shipment) return graph.shipments.seller[subject];
+  return kind == SubjectKind::worker_group ? graph.worker_groups.employer[subject] : no_vertex;
+}
+
 void explain_derived(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                      Grounds& out) {
   const SupplyGraph& graph = e.graph();
   const CellRef cell = test.derived->cell(graph, subject);
-  if (truth == Truth::unknown) {
+  const VertexId party = truth == Truth::unknown ? only_named(graph, kind, subject, cell) : no_vertex;
+  if (party != no_vertex) {
+    out.causes.push_back({Cause::Why::frontier, cell, party, Field::supplier_address, Cause::About::description});
+  } else if (truth == Truth::unknown) {
     const bool asked = graph.tables->tables[cell.table].has(cell.field);
     const bool blank = asked && is_blank_word(trim(graph.tables->text(cell)));
     const bool anywhere = graph.tables->has(cell.field);
@@ -466,11 +494,9 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   step.from = subject_entity(graph, kind, subject);
   step.cell = cell;
   step.grade = kind == SubjectKind::shipment ? Grade::b : Grade::c;
-  if (info(test.field).type == FieldType::country) {
+  if (const std::optional<Relation> relation = relation_to_country(test.field, kind)) {
     step.to = country_entity(value.country);
-    step.relation = test.field == Field::workers_nationality                        ? Relation::national_of
-                    : kind == SubjectKind::company || kind == SubjectKind::facility ? Relation::located_in
-                                                                                    : Relation::declares_origin;
+    step.relation = *relation;
   } else {
     step.to = step.from;
   }
