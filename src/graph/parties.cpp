@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "graph/builder.h"
 #include "names/fold.h"
+#include "tables/row_content.h"
 
 namespace assay {
 
@@ -261,7 +262,11 @@ void Parties::make_party(const std::vector<const Row*>& rows) {
     return a != TextPool::none && (b == TextPool::none || texts_[a] < texts_[b]);
   };
   // Of rows that say the same in other letters the least is shown: ties do not go by row.
-  const auto shown_before = [this](CellRef a, CellRef b) { return a != b && comes_first(*graph_.tables, a, b); };
+  const auto shown_before = [this](CellRef a, CellRef b) {
+    const Tables& tables = *graph_.tables;
+    if (a == b || comes_first(tables, b, a)) return false;
+    return comes_first(tables, a, b) || row_content(tables, a) < row_content(tables, b);
+  };
   for (const Row* row : rows) {
     if (before(row->folded, named->folded) || (row->folded == named->folded && shown_before(row->name, named->name)))
       named = row;

@@ -389,6 +389,8 @@ WhyNot why_not(const Evaluation& evaluation, std::uint16_t number, std::uint32_t
                                                         : Verdict::insufficient;
   why.steps = std::move(grounds.steps);
   why.because = std::move(grounds.because);
+  if (why.because.empty() && why.verdict == Verdict::clear)
+    why.because.emplace_back("what the rule looks for is not there");
   why.law = std::move(grounds.law);
   for (const Cause& cause : grounds.causes) why.missing.push_back(missing_of(state, rule, subject, cause));
   for (const CellRef& cell : grounds.rests_on) {
