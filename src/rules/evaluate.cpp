@@ -33,6 +33,7 @@ class Asking {
       : state_(state), number_(number), rule_(state.rules.rules[number]), out_(out) {}
 
   void run() {
+    const Evaluator::Remembering remembering(state_.evaluator);
     const Bits members = members_of(state_.graph, rule_.subject);
     const std::size_t subjects = members.count();
     Answer asked(members.size(), true);

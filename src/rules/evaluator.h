@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/closure.h"
@@ -58,11 +59,27 @@ class Evaluator {
 
   /// Searches the paths of a condition, and keeps the result for it. Not safe to call from two threads for one rule.
   const PathSearch& paths(const Condition& condition, const PathQuestion& question) const;
-  /// Whether a rule flags a subject of its kind; no where it does not apply.
-  [[nodiscard]] Truth flags(const Rule& rule, std::uint32_t subject) const;
+  /// What a rule says of all subjects of its kind: whether it flags them; no where it does not apply, and never yes
+  /// of a rule about gaps. Answered once for all and kept.
+  const Answer& flags(const Rule& rule) const;
   /// Whether a rule flags something that hangs on a party: the party itself, what it sells, or its workers. By
   /// vertex; answered once for all and kept.
   const Answer& flags_party(const Rule& rule) const;
+  /// While one lives, answers of conditions are kept, so that at() and explain() look them up: a rule is asked of
+  /// millions of subjects, and each of its parts would be asked again for every open one. Not nested.
+  class Remembering {
+   public:
+    explicit Remembering(const Evaluator& evaluator) : evaluator_(evaluator) { evaluator_.remembers_ = true; }
+    ~Remembering() {
+      evaluator_.remembers_ = false;
+      evaluator_.remembered_.clear();
+    }
+    Remembering(const Remembering&) = delete;
+    Remembering& operator=(const Remembering&) = delete;
+
+   private:
+    const Evaluator& evaluator_;
+  };
   /// What a condition works out once for all its subjects: made at the first call, by a function that returns a
   /// shared_ptr to it. One condition keeps one thing.
   template <class Made, class Make>
@@ -91,7 +108,10 @@ class Evaluator {
     std::vector<std::uint32_t> order;
   };
 
+  mutable std::map<const Rule*, Answer> flags_;
   mutable std::map<const Rule*, Answer> parties_;
+  mutable bool remembers_ = false;
+  mutable std::unordered_map<const Condition*, Answer> remembered_;
   mutable std::map<const Condition*, std::shared_ptr<const void>> kept_;
   mutable std::unique_ptr<Holdings> holdings_;
   std::shared_ptr<const std::vector<ListedParty>> listed_;

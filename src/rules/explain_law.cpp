@@ -210,10 +210,10 @@ std::string doubt_of(const LawRow& row, const LawAnswer& answer) {
 
 }  // namespace
 
-void explain_law(const LawQuestion& question, const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject,
-                 Truth truth, Grounds& out) {
+void explain_law(const LawQuestion& question, const LawMemory& memory, const SupplyGraph& graph, SubjectKind kind,
+                 std::uint32_t subject, Truth truth, Grounds& out) {
   const LawAnswer answer(question, graph, kind, subject);
-  const std::vector<LawRow> rows = answer.rows();
+  const std::vector<LawRow> rows = answer.rows(memory);
   if (truth == Truth::unknown) find_causes(question, answer, rows, graph, kind, subject, out);
   if (out.causes_only) return;
   out.law = law_of(question, graph.reference->measures, rows);

@@ -2,7 +2,7 @@
 
 namespace assay {
 
-const std::vector<MeasureFit>& LawMemory::rows(const FieldValue& goods) {
+const std::vector<MeasureFit>& LawMemory::rows(const FieldValue& goods) const {
   const auto [found, is_new] = rows_.try_emplace(goods.known == Known::yes ? goods.text : std::string());
   if (is_new)
     found->second = find_measures(graph_.reference->measures, question_.direction, question_.jurisdictions,
@@ -38,7 +38,7 @@ LawRow LawAnswer::judge(const MeasureFit& fit, Defences& defences) const {
   return row;
 }
 
-Truth LawAnswer::truth(LawMemory& memory) const {
+Truth LawAnswer::truth(const LawMemory& memory) const {
   Defences defences(graph_, subject_);
   Truth truth = Truth::no;
   for (const MeasureFit& fit : memory.rows(goods_)) {
@@ -48,12 +48,10 @@ Truth LawAnswer::truth(LawMemory& memory) const {
   return truth;
 }
 
-std::vector<LawRow> LawAnswer::rows() const {
+std::vector<LawRow> LawAnswer::rows(const LawMemory& memory) const {
   Defences defences(graph_, subject_);
   std::vector<LawRow> rows;
-  for (const MeasureFit& fit : find_measures(graph_.reference->measures, question_.direction, question_.jurisdictions,
-                                             goods_.known, goods_.text))
-    rows.push_back(judge(fit, defences));
+  for (const MeasureFit& fit : memory.rows(goods_)) rows.push_back(judge(fit, defences));
   return rows;
 }
 

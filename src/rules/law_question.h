@@ -24,12 +24,12 @@ struct LawQuestion {
 class LawMemory {
  public:
   LawMemory(const LawQuestion& question, const SupplyGraph& graph) : question_(question), graph_(graph) {}
-  const std::vector<MeasureFit>& rows(const FieldValue& goods);
+  [[nodiscard]] const std::vector<MeasureFit>& rows(const FieldValue& goods) const;
 
  private:
   const LawQuestion& question_;
   const SupplyGraph& graph_;
-  std::unordered_map<std::string, std::vector<MeasureFit>> rows_;
+  mutable std::unordered_map<std::string, std::vector<MeasureFit>> rows_;
 };
 
 /// A row of the law beside the goods and the date of a subject.
@@ -49,9 +49,9 @@ class LawAnswer {
   LawAnswer(const LawQuestion& question, const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject);
 
   /// Whether some row bars, by the rows that `memory` keeps.
-  [[nodiscard]] Truth truth(LawMemory& memory) const;
+  [[nodiscard]] Truth truth(const LawMemory& memory) const;
   /// Every row whose code the goods have or may have, in the order of the table.
-  [[nodiscard]] std::vector<LawRow> rows() const;
+  [[nodiscard]] std::vector<LawRow> rows(const LawMemory& memory) const;
   [[nodiscard]] const FieldValue& goods() const { return goods_; }
   [[nodiscard]] const FieldValue& date() const { return date_; }
   [[nodiscard]] Field date_field() const { return date_field_; }
@@ -68,7 +68,7 @@ class LawAnswer {
 };
 
 /// Why the law has the truth for the subject, with what each jurisdiction says.
-void explain_law(const LawQuestion& question, const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject,
-                 Truth truth, Grounds& out);
+void explain_law(const LawQuestion& question, const LawMemory& memory, const SupplyGraph& graph, SubjectKind kind,
+                 std::uint32_t subject, Truth truth, Grounds& out);
 
 }  // namespace assay

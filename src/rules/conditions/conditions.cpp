@@ -88,10 +88,14 @@ bool has_kind(const Condition& condition, const ConditionKind& kind) {
 }
 
 Answer Evaluator::answer(const Condition& condition, SubjectKind kind) const {
-  return condition.kind->answer(condition, *this, kind);
+  if (const auto found = remembered_.find(&condition); found != remembered_.end()) return found->second;
+  Answer answer = condition.kind->answer(condition, *this, kind);
+  if (remembers_) remembered_.emplace(&condition, answer);
+  return answer;
 }
 
 Truth Evaluator::at(const Condition& condition, SubjectKind kind, std::uint32_t subject) const {
+  if (const auto found = remembered_.find(&condition); found != remembered_.end()) return found->second.at(subject);
   return condition.kind->at(condition, *this, kind, subject);
 }
 

@@ -68,7 +68,7 @@ VertexId party_of(const Condition& c, const Evaluator& e, SubjectKind kind, std:
 }
 
 Truth holds(const Condition& c, const Rule& rule, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
-  if (data_of(c).on == On::subject && rule.subject == kind) return e.flags(rule, subject);
+  if (data_of(c).on == On::subject && rule.subject == kind) return e.flags(rule).at(subject);
   const VertexId party = party_of(c, e, kind, subject);
   return party == no_vertex ? Truth::unknown : e.flags_party(rule).at(party);
 }
@@ -80,9 +80,16 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
 }
 
 Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer result(e.graph().subjects(kind));
-  for (std::uint32_t subject = 0; subject < e.graph().subjects(kind); ++subject)
-    result.put(subject, at(c, e, kind, subject));
+  const std::size_t subjects = e.graph().subjects(kind);
+  Answer result(subjects);
+  for_each_rule(c, e, [&](const Rule& rule) {
+    if (data_of(c).on == On::subject && rule.subject == kind) {
+      result |= e.flags(rule);
+      return;
+    }
+    for (std::uint32_t subject = 0; subject < subjects; ++subject)
+      result.put(subject, holds(c, rule, e, kind, subject));
+  });
   return result;
 }
 
@@ -130,7 +137,7 @@ CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
 Cause cause_of_maybe(const SupplyGraph& graph, const Rule& rule, const Evaluator& e, VertexId party) {
   std::optional<std::uint32_t> first;
   for (std::uint32_t s = 0; s < graph.subjects(rule.subject); ++s) {
-    if (e.flags(rule, s) == Truth::no) continue;
+    if (e.flags(rule).at(s) == Truth::no) continue;
     const VertexId other = party_of_subject(graph, rule.subject, s);
     const bool maybe = other == no_vertex ? may_be_anyones(graph, rule.subject, s) : may_be_one(graph, other, party);
     if (maybe && (!first || subject_before(graph, rule.subject, s, *first))) first = s;
@@ -186,7 +193,7 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
       return;
     }
     for (const std::uint32_t other : subjects_of(e.graph(), rule, party))
-      if (e.flags(rule, other) == truth) {
+      if (e.flags(rule).at(other) == truth) {
         explain_rule(rule, e, other, truth, out);
         return;
       }
@@ -197,11 +204,16 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
 
 }  // namespace
 
-Truth Evaluator::flags(const Rule& rule, std::uint32_t subject) const {
-  const Truth asked = rule.when ? at(*rule.when, rule.subject, subject) : Truth::yes;
-  if (asked == Truth::no) return Truth::no;
-  const Truth truth = at(rule.condition, rule.subject, subject);
-  return rule.gap_only ? both(truth, Truth::unknown) : truth;
+const Answer& Evaluator::flags(const Rule& rule) const {
+  if (const auto found = flags_.find(&rule); found != flags_.end()) return found->second;
+  Answer flags = answer(rule.condition, rule.subject);
+  if (rule.when) {
+    const Bits asked = answer(*rule.when, rule.subject).possible;
+    flags.sure &= asked;
+    flags.possible &= asked;
+  }
+  if (rule.gap_only) flags.sure = Bits(flags.sure.size());
+  return flags_[&rule] = std::move(flags);
 }
 
 const Answer& Evaluator::flags_party(const Rule& rule) const {
@@ -209,8 +221,9 @@ const Answer& Evaluator::flags_party(const Rule& rule) const {
   if (!is_new) return found->second;
   Answer parties(graph_.vertices.size());
   bool anyone = false;
+  const Answer& subjects = flags(rule);
   for (std::uint32_t subject = 0; subject < graph_.subjects(rule.subject); ++subject) {
-    const Truth truth = flags(rule, subject);
+    const Truth truth = subjects.at(subject);
     const VertexId party = party_of_subject(graph_, rule.subject, subject);
     if (truth == Truth::no) continue;
     if (party == no_vertex) {

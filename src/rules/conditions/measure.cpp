@@ -83,15 +83,18 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
 
 // ---- evaluation
 
+const LawMemory& memory_of(const Condition& c, const Evaluator& e) {
+  return e.kept<LawMemory>(c, [&] { return std::make_shared<LawMemory>(data_of(c), e.graph()); });
+}
+
 Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
   if (is_rest(e, kind, subject)) return rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
-  LawMemory memory(data_of(c), e.graph());
-  return LawAnswer(data_of(c), e.graph(), kind, subject).truth(memory);
+  return LawAnswer(data_of(c), e.graph(), kind, subject).truth(memory_of(c, e));
 }
 
 Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
   const SupplyGraph& graph = e.graph();
-  LawMemory memory(data_of(c), graph);
+  const LawMemory& memory = memory_of(c, e);
   Answer result(graph.subjects(kind));
   for (std::uint32_t subject = 0; subject < graph.subjects(kind); ++subject)
     result.put(subject, is_rest(e, kind, subject) ? at(c, e, kind, subject)
@@ -105,7 +108,7 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
     explain_rest(e, subject, truth, data_of(c).goods, out);
     return;
   }
-  explain_law(data_of(c), e.graph(), kind, subject, truth, out);
+  explain_law(data_of(c), memory_of(c, e), e.graph(), kind, subject, truth, out);
 }
 
 std::string schema() {
