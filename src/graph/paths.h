@@ -21,6 +21,8 @@ struct PathQuestion {
   unsigned max_hops = 64;
   Day slack = 7;        ///< what arrives may leave this many days before it arrived (dates of paper)
   Day look_back = 730;  ///< and at most this many days after
+
+  friend bool operator==(const PathQuestion&, const PathQuestion&) = default;
 };
 
 /// Why a path cannot be told to exist or not.

@@ -29,6 +29,11 @@ class CauseTable {
 
   /// Notes that a verdict of the rule waits for the cause. `verdicts` may be 0: nobody could be asked at all.
   void add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts);
+  /// Nothing more will be added: gives back what told causes apart.
+  void close() {
+    keys_ = {};
+    slots_ = {};
+  }
   [[nodiscard]] const std::deque<CauseEntry>& entries() const { return entries_; }
   /// Places of the entries: highest gap first, then what settles most, then rule, then the canonical order of what
   /// they are about. Not the order of rows.

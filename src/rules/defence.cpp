@@ -33,23 +33,29 @@ bool claims(const LegalException& exception, std::string_view text) {
 
 }  // namespace
 
+std::string Defences::text(Field field) const {
+  const CellRef cell = graph_.shipments.cell(shipment_, field);
+  if (!graph_.tables->tables[cell.table].has(field)) return {};
+  const std::string whole = graph_.tables->text(cell);
+  const std::string_view trimmed = trim(whole);
+  return is_blank_word(trimmed) || is_none_word(trimmed) ? std::string() : fold(trimmed);
+}
+
 void Defences::read() {
   is_read_ = true;
-  const auto text = [this](Field field) -> std::string {
-    const CellRef cell = graph_.shipments.cell(shipment_, field);
-    if (!graph_.tables->tables[cell.table].has(field)) return {};
-    const std::string whole = graph_.tables->text(cell);
-    const std::string_view trimmed = trim(whole);
-    return is_blank_word(trimmed) || is_none_word(trimmed) ? std::string() : fold(trimmed);
-  };
   code_ = text(Field::shipment_exemption_code);
   document_ = text(Field::shipment_document);
-  load_port_ = text(Field::shipment_load_port);
-  transit_ = text(Field::shipment_transit);
   const std::vector<LegalException>& all = graph_.reference->measures.exceptions;
   names_none_ = !code_.empty() && std::none_of(all.begin(), all.end(), [this](const LegalException& exception) {
     return claims(exception, code_);
   });
+}
+
+void Defences::read_route() {
+  if (route_is_read_) return;
+  route_is_read_ = true;
+  load_port_ = text(Field::shipment_load_port);
+  transit_ = text(Field::shipment_transit);
 }
 
 bool Defences::is_on_route(const LegalException& exception, PlacesId places, const std::string& text) const {
@@ -70,6 +76,7 @@ CellRef Defences::claim(const LegalException& exception) {
     return s.cell(shipment_, Field::shipment_exemption_code);
   if (claims(exception, document_)) return s.cell(shipment_, Field::shipment_document);
   if (exception.route.empty()) return {};
+  read_route();
   if (is_on_route(exception, s.load_port[shipment_], load_port_)) return s.cell(shipment_, Field::shipment_load_port);
   if (is_on_route(exception, s.transit[shipment_], transit_)) return s.cell(shipment_, Field::shipment_transit);
   return {};

@@ -27,12 +27,15 @@ class Defences {
 
  private:
   void read();
+  void read_route();
+  /// A cell folded; empty when it says nothing.
+  [[nodiscard]] std::string text(Field field) const;
   [[nodiscard]] CellRef claim(const LegalException& exception);
   [[nodiscard]] bool is_on_route(const LegalException& exception, PlacesId places, const std::string& text) const;
 
   const SupplyGraph& graph_;
   std::uint32_t shipment_;
-  bool is_read_ = false;
+  bool is_read_ = false, route_is_read_ = false;
   bool names_none_ = false;  ///< the exemption code says something, but no exception's words
   std::string code_, document_, load_port_, transit_;  ///< folded; empty when the cell says nothing
 };

@@ -255,6 +255,7 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
     flagged[number] = asking.flagged();
     subjects += members_of(graph, rules.rules[number].subject).count();
   }
+  state->causes.close();
   std::size_t flags = 0;
   for (const auto& list : flagged) flags += list.size();
   evaluation.findings.reserve(flags + state->causes.entries().size());

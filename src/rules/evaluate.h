@@ -52,6 +52,7 @@ struct Cause {
   Field field{};                ///< not_asked: the column that no input has; frontier: what would be asked of it
   About about{};
   bool claimed = false;  ///< ambiguous: the cell claims an exception that nothing shows
+  bool coarse = false;   ///< ambiguous: the cell says something, but not closely enough for what the rule asks
 };
 std::string_view to_string(Cause::Why why);
 

@@ -57,8 +57,9 @@ class Evaluator {
   /// Why the condition has this truth for the subject: `truth` is what at() said.
   void explain(const Condition& condition, SubjectKind kind, std::uint32_t subject, Truth truth, Grounds& out) const;
 
-  /// Searches the paths of a condition, and keeps the result for it. Not safe to call from two threads for one rule.
-  const PathSearch& paths(const Condition& condition, const PathQuestion& question) const;
+  /// Searches the paths of a question, and keeps the result: rules that ask the same share it. Not safe to call from
+  /// two threads.
+  const PathSearch& paths(const PathQuestion& question) const;
   /// What a rule says of all subjects of its kind: whether it flags them; no where it does not apply, and never yes
   /// of a rule about gaps. Answered once for all and kept.
   const Answer& flags(const Rule& rule) const;
@@ -117,7 +118,7 @@ class Evaluator {
   std::shared_ptr<const std::vector<ListedParty>> listed_;
   mutable std::unique_ptr<std::vector<Price>> prices_;
   mutable std::array<NearIndex, 2> near_;
-  mutable std::map<const Condition*, std::unique_ptr<PathSearch>> paths_;
+  mutable std::vector<std::pair<PathQuestion, std::unique_ptr<PathSearch>>> paths_;
 };
 
 }  // namespace assay

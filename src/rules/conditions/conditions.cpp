@@ -109,10 +109,11 @@ const Holdings& Evaluator::holdings() const {
   return *holdings_;
 }
 
-const PathSearch& Evaluator::paths(const Condition& condition, const PathQuestion& question) const {
-  std::unique_ptr<PathSearch>& search = paths_[&condition];
-  if (search == nullptr) search = std::make_unique<PathSearch>(graph_, question, closure_);
-  return *search;
+const PathSearch& Evaluator::paths(const PathQuestion& question) const {
+  for (const auto& [asked, search] : paths_)
+    if (asked == question) return *search;
+  paths_.emplace_back(question, std::make_unique<PathSearch>(graph_, question, closure_));
+  return *paths_.back().second;
 }
 
 }  // namespace assay

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rules/condition.h"
 
 // all, any, not: Kleene's and, or, not. An empty list is refused: it would hold of everybody, or of nobody.
@@ -58,9 +60,21 @@ void explain_list(const Condition& c, const Evaluator& e, SubjectKind kind, std:
   }
 }
 
+/// Where something else of an `all` is not known, nobody is asked for a closer word yet: whether an annex means this
+/// kind of ore matters once its origin is known, and would be asked of every shipment.
+void leave_fine_points(std::vector<Cause>& causes, std::size_t first) {
+  const auto begin = causes.begin() + static_cast<std::ptrdiff_t>(first);
+  const bool others = std::any_of(
+      begin, causes.end(), [](const Cause& cause) { return !cause.coarse && cause.why != Cause::Why::not_asked; });
+  if (others)
+    causes.erase(std::remove_if(begin, causes.end(), [](const Cause& cause) { return cause.coarse; }), causes.end());
+}
+
 void explain_all(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                  Grounds& out) {
+  const std::size_t first = out.causes.size();
   explain_list(c, e, kind, subject, truth, out, truth == Truth::no);
+  if (truth == Truth::unknown) leave_fine_points(out.causes, first);
 }
 
 void explain_any(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,

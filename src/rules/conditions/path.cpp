@@ -92,11 +92,11 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
 }
 
 Answer answer(const Condition& c, const Evaluator& e, SubjectKind) {
-  return e.paths(c, question_of(c)).answer();
+  return e.paths(question_of(c)).answer();
 }
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject) {
-  return e.paths(c, question_of(c)).answer().at(subject);
+  return e.paths(question_of(c)).answer().at(subject);
 }
 
 std::string sentence(const PathStep& step) {
@@ -170,7 +170,7 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
 }
 
 void explain(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject, Truth truth, Grounds& out) {
-  const PathSearch& search = e.paths(c, question_of(c));
+  const PathSearch& search = e.paths(question_of(c));
   switch (truth) {
     case Truth::yes:
       prove(search, subject, out);
