@@ -51,8 +51,8 @@ struct Cause {
   VertexId vertex = no_vertex;  ///< frontier: whose inputs, workers or owners are not closed
   Field field{};                ///< not_asked: the column that no input has; frontier: what would be asked of it
   About about{};
-  bool claimed = false;  ///< ambiguous: the cell claims an exception that nothing shows
-  bool coarse = false;   ///< ambiguous: the cell says something, but not closely enough for what the rule asks
+  bool claimed = false;     ///< ambiguous: the cell claims an exception that nothing shows
+  bool fine_point = false;  ///< ambiguous: the code is there, and only the description of the goods can decide
 };
 std::string_view to_string(Cause::Why why);
 

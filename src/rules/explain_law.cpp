@@ -166,6 +166,12 @@ std::vector<const LawRow*> nearest_rows(const std::vector<LawRow>& rows) {
   return nearest;
 }
 
+/// Whether more digits of the code would decide, not only the description of the goods.
+bool is_code_short(const LawRow& row, const LawAnswer& answer) {
+  return (waits_of(row) & for_goods) != 0 &&
+         (answer.goods().known != Known::yes || answer.goods().text.size() < row.measure->hs_prefix.size());
+}
+
 void add_cause(const Cause& cause, Grounds& out) {
   const bool there = std::any_of(out.causes.begin(), out.causes.end(), [&cause](const Cause& other) {
     return other.cell == cause.cell && other.field == cause.field && other.why == cause.why;
@@ -177,8 +183,15 @@ void find_causes(const LawQuestion& question, const LawAnswer& answer, const std
                  const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Grounds& out) {
   const std::vector<const LawRow*> nearest = nearest_rows(rows);
   Waits asked = 0;
-  for (const LawRow* row : nearest) asked |= waits_of(*row);
-  if ((asked & for_goods) != 0) out.causes.push_back(cause_of(graph, kind, subject, question.goods));
+  bool code_decides = false;
+  for (const LawRow* row : nearest) {
+    asked |= waits_of(*row);
+    code_decides = code_decides || is_code_short(*row, answer);
+  }
+  if ((asked & for_goods) != 0) {
+    out.causes.push_back(cause_of(graph, kind, subject, question.goods));
+    out.causes.back().fine_point = !code_decides;
+  }
   if ((asked & for_date) != 0) out.causes.push_back(cause_of(graph, kind, subject, answer.date_field()));
   for (const LawRow* row : nearest) {
     if ((waits_of(*row) & for_proof) == 0) continue;

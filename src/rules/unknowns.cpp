@@ -35,7 +35,6 @@ Cause cause_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject
   const bool left_out = known == Known::not_asked && graph.tables->has(field);
   const Cause::Why why = left_out ? Cause::Why::blank : why_of(known);
   Cause cause{why, why == Cause::Why::not_asked ? CellRef{} : cell_of(graph, kind, subject, field), no_vertex, field};
-  cause.coarse = known == Known::yes;
   if (left_out && is_undescribed(graph, kind, subject)) {
     cause = {Cause::Why::frontier, graph.vertices.name[subject], subject, field};
     cause.about = Cause::About::description;

@@ -126,6 +126,25 @@ Judgements judgements_of(const Run& run, const Network& network) {
   return judgements;
 }
 
+std::map<std::string, Verdict> worst_of_all_rules(const Run& run, const Network& network) {
+  const World world(network, shipped_facts(), day_to_string(run.graph.as_of));
+  std::map<std::string, Verdict> worst;
+  const std::vector<Rule>& rules = shipped_packs().rules.rules;
+  for (std::uint16_t number = 0; number < rules.size(); ++number) {
+    const SubjectKind kind = rules[number].subject;
+    for (std::uint32_t subject = 0; subject < run.graph.subjects(kind); ++subject) {
+      if (!run.graph.is_subject(kind, subject)) continue;
+      const WhyNot why = why_not(run.evaluation, number, subject);
+      if (!why.applicable) continue;
+      std::string key = subject_key(run, world, network, kind, subject);
+      if (key.empty()) key = "vertex " + subject_entity(run.graph, kind, subject).id;
+      Verdict& verdict = worst.try_emplace(key, Verdict::clear).first->second;
+      verdict = std::max(verdict, why.verdict);
+    }
+  }
+  return worst;
+}
+
 std::string json_of(const Network& network, const std::string& as_of) {
   Audit audit;
   audit.as_of = parse_date(as_of).first;

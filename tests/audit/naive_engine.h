@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -41,6 +42,9 @@ std::unique_ptr<Run> run(const Network& network, const std::string& as_of);
 
 /// The engine's verdicts in the words of the naive evaluator. Also what names each open one, by the same causes.
 Judgements judgements_of(const Run& run, const Network& network);
+/// The worst verdict of each subject over all rules of the shipped pack that apply to it, by the key of the subject:
+/// those that the naive evaluator knows, and parties and sites.
+std::map<std::string, Verdict> worst_of_all_rules(const Run& run, const Network& network);
 /// The key of a subject; empty for a kind of subject that the naive evaluator does not know.
 std::string subject_key(const Run& run, const World& world, const Network& network, SubjectKind kind,
                         std::uint32_t subject);

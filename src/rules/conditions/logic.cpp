@@ -64,10 +64,12 @@ void explain_list(const Condition& c, const Evaluator& e, SubjectKind kind, std:
 /// kind of ore matters once its origin is known, and would be asked of every shipment.
 void leave_fine_points(std::vector<Cause>& causes, std::size_t first) {
   const auto begin = causes.begin() + static_cast<std::ptrdiff_t>(first);
-  const bool others = std::any_of(
-      begin, causes.end(), [](const Cause& cause) { return !cause.coarse && cause.why != Cause::Why::not_asked; });
+  const bool others = std::any_of(begin, causes.end(), [](const Cause& cause) {
+    return !cause.fine_point && cause.why != Cause::Why::not_asked;
+  });
   if (others)
-    causes.erase(std::remove_if(begin, causes.end(), [](const Cause& cause) { return cause.coarse; }), causes.end());
+    causes.erase(std::remove_if(begin, causes.end(), [](const Cause& cause) { return cause.fine_point; }),
+                 causes.end());
 }
 
 void explain_all(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
