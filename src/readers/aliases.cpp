@@ -5,23 +5,16 @@
 #include <utility>
 
 #include "base/text.h"
+#include "readers/header_words.h"
 
 namespace assay {
 namespace {
 
 using F = Field;
 
-/// The words of one field that say as much and rank alike, with commas between them.
-struct Words {
-  Field field{};
-  Says says = Says::plain;
-  std::uint8_t rank = 0;
-  std::string_view words;
-};
-
 // English words are those of bills of lading, facility lists and ERP exports; Chinese ones those of the customs
 // declaration form and of common ERP exports.
-constexpr Words vocabulary[] = {
+constexpr HeaderWords vocabulary[] = {
     {F::supplier_id, Says::plain, 0,
      "supplier id, supplier no, supplier number, supplier code, supplier #, vendor id, vendor no, "
      "vendor number, vendor code, vendor #, seller id, 供应商编码, 供应商代码, 供应商编号, "
@@ -177,6 +170,24 @@ constexpr Words vocabulary[] = {
      "exemption code, exemption, exemption claimed, exemption no, licence claim, license claim, 豁免, 豁免代码, "
      "豁免编号"},
     {F::shipment_unit_price, Says::plain, 0, "unit price, unit value, price per unit, 单价, 成交单价"},
+    {F::shipment_currency, Says::plain, 0, "currency, currency code, 币制, 币种"},
+    {F::shipment_currency, Says::plain, 1, "value currency, invoice currency"},
+    {F::shipment_unit, Says::plain, 0, "quantity unit, unit of quantity, qty unit"},
+    {F::shipment_unit, Says::plain, 1, "unit of measure, uom, 计量单位, 成交单位"},
+    {F::shipment_unit, Says::plain, 2, "unit, units, 单位"},
+    {F::shipment_incoterm, Says::plain, 0, "incoterm, incoterms, 成交方式, 贸易条款"},
+    {F::shipment_incoterm, Says::plain, 1, "terms of delivery, delivery terms, trade terms"},
+    {F::shipment_grade_pct, Says::plain, 0, "grade pct, grade %, grade percent, 品位"},
+    {F::shipment_grade_pct, Says::plain, 1, "assay pct, assay %, content pct, content %, purity pct, purity %, 含量"},
+    {F::shipment_contract_date, Says::plain, 0,
+     "contract date, date of contract, contract signed, 合同日期, 签约日期, 合同签订日期"},
+    {F::shipment_contract_date, Says::plain, 1, "order date, po date, 订单日期"},
+    {F::shipment_arrived, Says::plain, 0, "arrived, arrival date, date of arrival, 到货日期, 到港日期"},
+    {F::shipment_arrived, Says::plain, 1, "import date, 进口日期"},
+    {F::shipment_arrived, Says::plain, 2, "eta"},
+    {F::shipment_arrived, Says::plain, 3, "entry date, 申报日期"},
+    {F::shipment_notification, Says::plain, 0,
+     "notification, notification no, notification number, committee notification, un notification, 通报编号"},
     {F::relation_source, Says::plain, 0, "source, source id"},
     {F::relation_source, Says::owners, 0,
      "owner, owner id, shareholder, shareholder name, holding company, investor, 股东, 股东名称, "
@@ -251,6 +262,12 @@ constexpr Words vocabulary[] = {
     {F::site_commodity, Says::bare, 0, "commodity, commodities"},
     {F::site_commodity, Says::bare, 1, "mineral, minerals, metal, 商品, 矿种"},
     {F::site_commodity, Says::bare, 2, "product, products, 产品名称"},
+    {F::site_capacity, Says::plain, 0,
+     "capacity, annual capacity, yearly capacity, capacity per year, capacity t per year, capacity tpa, capacity t, "
+     "年产能, 产能"},
+    {F::site_capacity, Says::plain, 1, "production capacity, nameplate capacity, 生产能力"},
+    {F::site_capacity_unit, Says::plain, 0, "capacity unit, unit of capacity, 产能单位"},
+    {F::site_process, Says::plain, 0, "process, process type, processing, processing type, 工艺, 加工工艺"},
     {F::declaration_party, Says::plain, 0, "party, party name, party id, declaring party, 声明方, 当事方"},
     {F::declaration_statement, Says::plain, 0, "statement, declaration, 声明, 声明内容"},
     {F::declaration_goods, Says::plain, 0, "goods, 货物名称"},
@@ -276,9 +293,13 @@ std::string without_blanks(std::string_view text) {
 
 std::vector<Alias> split_words() {
   std::vector<Alias> aliases;
-  for (const Words& row : vocabulary)
-    for (const std::string_view word : split(row.words, ","))
-      aliases.push_back({row.field, word, row.says, row.rank});
+  const auto add = [&aliases](std::span<const HeaderWords> rows) {
+    for (const HeaderWords& row : rows)
+      for (const std::string_view word : split(row.words, ","))
+        aliases.push_back({row.field, word, row.says, row.rank});
+  };
+  add(vocabulary);
+  add(words_of_traces());
   return aliases;
 }
 

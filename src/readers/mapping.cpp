@@ -18,6 +18,7 @@ using F = Field;
 struct Needs {
   TableKind kind{};
   std::vector<std::vector<Field>> groups;
+  bool alone = false;  ///< only by a file that feeds nothing else: its words are those of other tables too
 };
 
 const std::vector<Needs>& needs() {
@@ -39,8 +40,28 @@ const std::vector<Needs>& needs() {
         {F::workers_nationality, F::workers_labour_provider, F::workers_count}}},
       {TableKind::sites, {{F::site_id, F::site_name}, {F::site_operator, F::site_type, F::site_country}}},
       {TableKind::declarations, {{F::declaration_party}, {F::declaration_statement}}},
-      // only by itself: a row of goods with its price is no price to compare it with
-      {TableKind::prices, {{F::price_hs_code}, {F::price_month}, {F::price_unit_price}}},
+      // a row of goods with its price is no price to compare it with
+      {TableKind::prices, {{F::price_hs_code}, {F::price_month}, {F::price_unit_price}}, true},
+      // From here on the first group is what no other table has.
+      {TableKind::smelters,
+       {{F::smelter_id, F::smelter_name},
+        {F::smelter_country, F::smelter_metal, F::smelter_declared_by, F::smelter_mine_country,
+         F::smelter_recycled}}},
+      {TableKind::documents, {{F::document_id}, {F::document_covers}}},
+      {TableKind::documents, {{F::document_id}, {F::document_type}, {F::document_party, F::document_issuer}}},
+      {TableKind::vessel_events,
+       {{F::vessel_event_vessel, F::vessel_event_imo},
+        {F::vessel_event_event},
+        {F::vessel_event_date, F::vessel_event_from, F::vessel_event_place}}},
+      {TableKind::products, {{F::product_id, F::product_name}, {F::product_part}}},
+      {TableKind::products, {{F::product_id, F::product_name}, {F::product_lot, F::product_supplier}}, true},
+      {TableKind::lots, {{F::lot_id}, {F::lot_made_from, F::lot_mine}}},
+      {TableKind::lots,
+       {{F::lot_id}, {F::lot_commodity, F::lot_hs_code}, {F::lot_origin_country, F::lot_facility, F::lot_quantity}},
+       true},
+      {TableKind::production,
+       {{F::production_quantity}, {F::production_year}, {F::production_country}, {F::production_commodity}},
+       true},
   };
   return list;
 }
@@ -54,6 +75,7 @@ struct Draft {
   std::vector<std::vector<const Alias*>> words;  ///< per column, the aliases that its header is
   TableKind leader = TableKind::suppliers;
   bool bare_name = false;
+  std::vector<TableKind> spoken_of;  ///< the tables of traces to which a bare word may belong
 
   std::array<const Alias*, fields> taken{};  ///< per field, the alias by which it has its column
   Columns column_of = no_columns();
@@ -87,15 +109,37 @@ std::optional<TableKind> leads(const Alias& alias) {
   }
 }
 
-TableKind leader_of(const std::vector<std::vector<const Alias*>>& words) {
+std::optional<TableKind> leader_of(const std::vector<std::vector<const Alias*>>& words) {
   for (const auto& column : words)
     for (const Alias* alias : column)
-      if (const auto kind = leads(*alias)) return *kind;
-  return TableKind::suppliers;
+      if (const auto kind = leads(*alias)) return kind;
+  return std::nullopt;
+}
+
+/// The tables of traces whose own words stand in the headers of a file that says nothing else of what its rows are. A
+/// list of parties, with their country, may be one of smelters too, but not one of papers, products or lots.
+std::vector<TableKind> spoken_of(const std::vector<std::vector<const Alias*>>& words) {
+  std::vector<TableKind> kinds;
+  const auto has_word_of = [&words](std::initializer_list<Field> own) {
+    return std::any_of(words.begin(), words.end(), [&](const auto& column) {
+      return std::any_of(column.begin(), column.end(), [&](const Alias* alias) {
+        return std::find(own.begin(), own.end(), alias->field) != own.end() &&
+               (alias->says == Says::plain || alias->field == F::supplier_country);
+      });
+    });
+  };
+  if (has_word_of({F::smelter_id, F::smelter_name})) kinds.push_back(TableKind::smelters);
+  if (has_word_of({F::supplier_country})) return kinds;
+  if (has_word_of({F::document_covers})) kinds.push_back(TableKind::documents);
+  if (has_word_of({F::product_part})) kinds.push_back(TableKind::products);
+  if (has_word_of({F::lot_made_from})) kinds.push_back(TableKind::lots);
+  return kinds;
 }
 
 bool counts(const Alias& alias, const std::vector<const Alias*>& column, const Draft& columns) {
   const TableKind kind = info(alias.field).table;
+  if (kind > TableKind::prices && alias.says != Says::plain)
+    return std::find(columns.spoken_of.begin(), columns.spoken_of.end(), kind) != columns.spoken_of.end();
   switch (alias.says) {
     case Says::plain:
     case Says::owners:
@@ -129,16 +173,32 @@ void take(Draft& columns, const Alias& alias, std::uint16_t column) {
   }
 }
 
+/// Fields that say more about goods or a site that are known without them. A file is not refused for two columns of
+/// the same word ("unit" of the weight, "unit" of the price): neither is read.
+bool is_spare(Field field) {
+  return (field >= F::shipment_currency && field <= F::shipment_notification) ||
+         (field >= F::site_capacity && field <= F::site_process);
+}
+
+void leave_doubtful(Draft& columns) {
+  for (const Clash& clash : columns.clashes)
+    if (is_spare(clash.field)) columns.column_of[number(clash.field)] = no_column;
+  std::erase_if(columns.clashes, [](const Clash& clash) { return is_spare(clash.field); });
+}
+
 Draft take_columns(const std::vector<std::string>& headers) {
   Draft columns;
   for (const std::string& header : headers) columns.words.push_back(aliases_of(normalise_header(header)));
-  columns.leader = leader_of(columns.words);
+  const std::optional<TableKind> leader = leader_of(columns.words);
+  columns.leader = leader.value_or(TableKind::suppliers);
   for (const auto& column : columns.words)
     for (const Alias* alias : column)
       columns.bare_name |= alias->field == F::supplier_name && alias->says == Says::bare;
+  if (!leader) columns.spoken_of = spoken_of(columns.words);
   for (std::size_t c = 0; c < columns.words.size(); ++c)
     for (const Alias* alias : columns.words[c])
       if (counts(*alias, columns.words[c], columns)) take(columns, *alias, static_cast<std::uint16_t>(c));
+  leave_doubtful(columns);
   return columns;
 }
 
@@ -169,6 +229,13 @@ bool has_kind(const Mapping& mapping, Field field) {
   return std::find(mapping.kinds.begin(), mapping.kinds.end(), info(field).table) != mapping.kinds.end();
 }
 
+void note_read_columns(Mapping& mapping) {
+  std::fill(mapping.read.begin(), mapping.read.end(), false);
+  for (std::size_t f = 0; f < fields; ++f)
+    if (mapping.column_of[f] != no_column && has_kind(mapping, static_cast<Field>(f)))
+      mapping.read[mapping.column_of[f]] = true;
+}
+
 std::string any_of_them(const std::vector<Field>& group) {
   std::string out;
   for (std::size_t i = 0; i < group.size(); ++i)
@@ -182,6 +249,7 @@ std::size_t likeness(const Needs& table, Has has) {
   const auto met_groups = static_cast<std::size_t>(
       std::count_if(table.groups.begin(), table.groups.end(),
                     [&](const std::vector<Field>& group) { return std::any_of(group.begin(), group.end(), has); }));
+  if (table.kind > TableKind::prices && std::none_of(table.groups[0].begin(), table.groups[0].end(), has)) return 0;
   std::size_t present = 0;
   for (const FieldInfo& field : all_fields())
     if (field.table == table.kind && has(field.field)) ++present;
@@ -189,6 +257,17 @@ std::size_t likeness(const Needs& table, Has has) {
 }
 
 }  // namespace
+
+void leave_unasked(Mapping& mapping) {
+  const auto nothing_asks = [](TableKind kind) {
+    return std::find(unasked_tables.begin(), unasked_tables.end(), kind) != unasked_tables.end();
+  };
+  std::erase_if(mapping.kinds, nothing_asks);
+  const auto of_no_table = [&](const Clash& clash) { return !has_kind(mapping, clash.field); };
+  std::erase_if(mapping.clashes, of_no_table);
+  std::erase_if(mapping.passed_over, of_no_table);
+  note_read_columns(mapping);
+}
 
 Mapping map_columns(const std::vector<std::string>& headers) {
   Draft columns = take_columns(headers);
@@ -198,14 +277,12 @@ Mapping map_columns(const std::vector<std::string>& headers) {
   mapping.column_of = columns.column_of;
   for (const Needs& table : needs())
     if (is_fed(table, columns) && (mapping.kinds.empty() || mapping.kinds.back() != table.kind) &&
-        (table.kind != TableKind::prices || mapping.kinds.empty()))
+        (!table.alone || mapping.kinds.empty()))
       mapping.kinds.push_back(table.kind);
   const auto of_a_table = [&](const Clash& clash) { return has_kind(mapping, clash.field); };
   std::copy_if(columns.clashes.begin(), columns.clashes.end(), std::back_inserter(mapping.clashes), of_a_table);
   mapping.read.assign(headers.size(), false);
-  for (std::size_t f = 0; f < fields; ++f)
-    if (mapping.column_of[f] != no_column && has_kind(mapping, static_cast<Field>(f)))
-      mapping.read[mapping.column_of[f]] = true;
+  note_read_columns(mapping);
   std::copy_if(columns.passed_over.begin(), columns.passed_over.end(), std::back_inserter(mapping.passed_over),
                [&](const Clash& clash) { return of_a_table(clash) && !mapping.read[clash.second]; });
   mapping.owns_by_default = has_kind(mapping, F::relation_source) && !columns.has(F::relation_word);

@@ -79,9 +79,12 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
     default:
       break;
   }
-  constexpr Field names[] = {Field::supplier_name, Field::supplier_name, Field::relation_source,
-                             Field::workers_site,  Field::site_name,     Field::declaration_party,
-                             Field::price_hs_code};
+  constexpr Field names[] = {Field::supplier_name,       Field::supplier_name, Field::relation_source,
+                             Field::workers_site,        Field::site_name,     Field::declaration_party,
+                             Field::price_hs_code,       Field::smelter_name,  Field::document_id,
+                             Field::vessel_event_vessel, Field::product_name,  Field::lot_id,
+                             Field::production_country};
+  static_assert(std::size(names) == table_kinds);
   const CellRef name{cell.table, names[static_cast<std::size_t>(info(cell.field).table)], cell.record};
   std::string text(trim(graph.tables->text(name)));
   if (text.empty() && info(cell.field).table == TableKind::suppliers)

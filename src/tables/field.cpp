@@ -10,8 +10,9 @@ namespace {
 using enum Field;
 using enum FieldType;
 
-constexpr std::array<std::string_view, table_kinds> kind_words{"suppliers", "shipments",    "relations", "workers",
-                                                               "sites",     "declarations", "prices"};
+constexpr std::array<std::string_view, table_kinds> kind_words{
+    "suppliers", "shipments", "relations",     "workers",  "sites", "declarations", "prices",
+    "smelters",  "documents", "vessel_events", "products", "lots",  "production"};
 
 constexpr auto suppliers = TableKind::suppliers;
 constexpr auto shipments = TableKind::shipments;
@@ -20,6 +21,12 @@ constexpr auto workers = TableKind::workers;
 constexpr auto sites = TableKind::sites;
 constexpr auto declarations = TableKind::declarations;
 constexpr auto prices = TableKind::prices;
+constexpr auto smelters = TableKind::smelters;
+constexpr auto documents = TableKind::documents;
+constexpr auto vessel_events = TableKind::vessel_events;
+constexpr auto products = TableKind::products;
+constexpr auto lots = TableKind::lots;
+constexpr auto production = TableKind::production;
 
 constexpr std::array<FieldInfo, fields> vocabulary{{
     {supplier_id, suppliers, "supplier.id", text, "the supplier's number or code"},
@@ -61,6 +68,13 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {shipment_mode, shipments, "shipment.mode", word, "how the goods travelled"},
     {shipment_unit_price, shipments, "shipment.unit_price", number, "price of a unit of the goods"},
     {shipment_exemption_code, shipments, "shipment.exemption_code", text, "exception from a measure that is claimed"},
+    {shipment_currency, shipments, "shipment.currency", text, "currency of the value"},
+    {shipment_unit, shipments, "shipment.unit", text, "unit of the quantity"},
+    {shipment_incoterm, shipments, "shipment.incoterm", text, "terms of delivery"},
+    {shipment_grade_pct, shipments, "shipment.grade_pct", percent, "content of the goods, in per cent"},
+    {shipment_contract_date, shipments, "shipment.contract_date", date, "date of the contract"},
+    {shipment_arrived, shipments, "shipment.arrived", date, "day on which the goods arrived"},
+    {shipment_notification, shipments, "shipment.notification", text, "notification to the committee"},
 
     {relation_source, relations, "relation.source", reference, "who stands in the relation"},
     {relation_word, relations, "relation.relation", word, "what the relation is"},
@@ -91,6 +105,9 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {site_city, sites, "site.city", text, "city of the site"},
     {site_type, sites, "site.type", word, "what the site is: a mine, a smelter, a factory"},
     {site_commodity, sites, "site.commodity", text, "what the site produces"},
+    {site_capacity, sites, "site.capacity", number, "how much the site can yield in a year"},
+    {site_capacity_unit, sites, "site.capacity_unit", text, "unit of the site's capacity"},
+    {site_process, sites, "site.process", text, "process that the site uses"},
 
     {declaration_party, declarations, "declaration.party", reference, "of whom the declaration speaks"},
     {declaration_statement, declarations, "declaration.statement", word, "what is declared"},
@@ -105,6 +122,82 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {price_hs_code, prices, "price.hs_code", hs_code, "HS code that the price is for"},
     {price_month, prices, "price.month", date, "month of the price"},
     {price_unit_price, prices, "price.unit_price", number, "price of a unit"},
+
+    {smelter_id, smelters, "smelter.id", text, "the smelter's number in a register of smelters"},
+    {smelter_name, smelters, "smelter.name", text, "the smelter's name"},
+    {smelter_country, smelters, "smelter.country", country, "country of the smelter"},
+    {smelter_metal, smelters, "smelter.metal", text, "metal that the smelter yields"},
+    {smelter_declared_by, smelters, "smelter.declared_by", reference, "who declares the smelter"},
+    {smelter_mine, smelters, "smelter.mine", text, "what mines the smelter buys from"},
+    {smelter_mine_country, smelters, "smelter.mine_country", country, "country of the mines"},
+    {smelter_recycled, smelters, "smelter.recycled", word, "what is known of recycled or scrap sources alone"},
+    {smelter_region, smelters, "smelter.region", text, "province or region of the smelter"},
+    {smelter_city, smelters, "smelter.city", text, "city of the smelter"},
+    {smelter_address, smelters, "smelter.address", text, "the smelter's address"},
+    {smelter_status, smelters, "smelter.status", word, "the smelter's status in an assurance programme"},
+    {smelter_status_date, smelters, "smelter.status_date", date, "date of the smelter's status"},
+    {smelter_date, smelters, "smelter.date", date, "date of the declaration"},
+
+    {document_id, documents, "document.id", text, "the document's number"},
+    {document_type, documents, "document.type", word, "what the document is"},
+    {document_issuer, documents, "document.issuer", reference, "who issued the document"},
+    {document_issuer_country, documents, "document.issuer_country", country, "country of the document's issuer"},
+    {document_covers, documents, "document.covers", text, "what the document covers"},
+    {document_party, documents, "document.party", reference, "to whom the document was issued"},
+    {document_origin_country, documents, "document.origin_country", country, "country of origin in the document"},
+    {document_commodity, documents, "document.commodity", text, "the goods in the document"},
+    {document_issue_date, documents, "document.issue_date", date, "day on which the document was issued"},
+    {document_expiry_date, documents, "document.expiry_date", date, "last day on which the document is valid"},
+    {document_grade, documents, "document.grade", word, "how good the document is: A, B, C or D"},
+    {document_reference, documents, "document.reference", text, "what the document refers to"},
+    {document_sha256, documents, "document.sha256", text, "the document's digest"},
+
+    {vessel_event_vessel, vessel_events, "vessel_event.vessel", text, "the vessel's name"},
+    {vessel_event_imo, vessel_events, "vessel_event.imo", text, "the vessel's IMO number"},
+    {vessel_event_flag, vessel_events, "vessel_event.flag", country, "the vessel's flag"},
+    {vessel_event_event, vessel_events, "vessel_event.event", word, "what befell the vessel"},
+    {vessel_event_date, vessel_events, "vessel_event.date", date, "date of the event"},
+    {vessel_event_from, vessel_events, "vessel_event.from", date, "first day of the event"},
+    {vessel_event_to, vessel_events, "vessel_event.to", date, "last day of the event"},
+    {vessel_event_place, vessel_events, "vessel_event.place", place, "where it befell the vessel"},
+    {vessel_event_country, vessel_events, "vessel_event.country", country, "country of the event"},
+    {vessel_event_lat, vessel_events, "vessel_event.lat", number, "latitude of the event"},
+    {vessel_event_lon, vessel_events, "vessel_event.lon", number, "longitude of the event"},
+    {vessel_event_partner, vessel_events, "vessel_event.partner", text, "the other vessel's name"},
+    {vessel_event_partner_imo, vessel_events, "vessel_event.partner_imo", text, "the other vessel's IMO number"},
+    {vessel_event_draught, vessel_events, "vessel_event.draught", number, "the vessel's draught, in metres"},
+
+    {product_id, products, "product.id", text, "the product's number"},
+    {product_name, products, "product.name", text, "the product's name"},
+    {product_commodity, products, "product.commodity", text, "what the product is"},
+    {product_hs_code, products, "product.hs_code", hs_code, "HS code of the product"},
+    {product_supplier, products, "product.supplier", reference, "who supplies the product"},
+    {product_part, products, "product.part", text, "what the product contains"},
+    {product_lot, products, "product.lot", text, "the lot from which the product was made"},
+    {product_share_pct, products, "product.share_pct", percent, "share of the part in the product, in per cent"},
+
+    {lot_id, lots, "lot.id", text, "the lot's number"},
+    {lot_commodity, lots, "lot.commodity", text, "the goods in the lot"},
+    {lot_hs_code, lots, "lot.hs_code", hs_code, "HS code of the lot"},
+    {lot_quantity, lots, "lot.quantity", number, "quantity of the lot"},
+    {lot_unit, lots, "lot.unit", text, "unit of the lot's quantity"},
+    {lot_grade_pct, lots, "lot.grade_pct", percent, "content of the lot, in per cent"},
+    {lot_origin_country, lots, "lot.origin_country", country, "country of origin of the lot"},
+    {lot_mine, lots, "lot.mine", reference, "what mine the lot comes from"},
+    {lot_facility, lots, "lot.facility", reference, "where the lot was processed"},
+    {lot_made_from, lots, "lot.made_from", text, "what lots it was made from"},
+    {lot_supplier, lots, "lot.supplier", reference, "who sold or holds the lot"},
+    {lot_date, lots, "lot.date", date, "date of the lot"},
+    {lot_document, lots, "lot.document", text, "document that covers the lot"},
+
+    {production_country, production, "production.country", country, "country of the production"},
+    {production_commodity, production, "production.commodity", text, "what was produced"},
+    {production_stage, production, "production.stage", word, "stage of the production: mine or refine"},
+    {production_year, production, "production.year", date, "year of the production"},
+    {production_quantity, production, "production.quantity", number, "how much was produced"},
+    {production_unit, production, "production.unit", text, "unit of what was produced"},
+    {production_company, production, "production.company", reference, "who produced it"},
+    {production_site, production, "production.site", reference, "where it was produced"},
 }};
 
 /// info() finds a field by its number, so the rows must stand in the order of the enum.

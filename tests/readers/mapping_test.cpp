@@ -142,9 +142,99 @@ TEST(MapColumns, LeavesTablesThatLackAColumn) {
   EXPECT_EQ(kinds("source,target"), "");                     // says nothing about how they are related
   EXPECT_EQ(kinds("party,goods"), "");
   EXPECT_EQ(kinds("site,commodity"), "");
-  EXPECT_EQ(kinds("vessel,imo,date,event,place,country"), "");
-  EXPECT_EQ(kinds("document,type,issuer,issuer_country,covers,origin_country,issue_date"), "");
-  EXPECT_EQ(kinds("metal,smelter_name,smelter_country,declared_by"), "");
+  EXPECT_EQ(kinds("vessel,imo,date,place,country"), "");      // nothing befell it
+  EXPECT_EQ(kinds("document,issuer,issue_date"), "");         // it is not said what it covers
+  EXPECT_EQ(kinds("metal,smelter_country,declared_by"), "");  // no smelter has a name
+  EXPECT_EQ(kinds("lot,document"), "");
+  EXPECT_EQ(kinds("product,hs_code,description"), "");
+  EXPECT_EQ(kinds("country,commodity,year"), "");
+}
+
+TEST(MapColumns, RecognisesTheTablesThatTraceGoodsAndVessels) {
+  const auto kinds = [](std::string_view line) { return kinds_of(map_line(line)); };
+  EXPECT_EQ(kinds("metal,smelter_name,smelter_country,declared_by"), "smelters");
+  EXPECT_EQ(kinds("cid,name,mine_country,recycled_only"), "smelters");
+  EXPECT_EQ(kinds("document,type,issuer,issuer_country,covers,origin_country,issue_date"), "documents");
+  EXPECT_EQ(kinds("document,issuer,reference,date,covers"), "documents");
+  EXPECT_EQ(kinds("licence no,licence type,holder,valid until"), "documents");
+  EXPECT_EQ(kinds("vessel,imo,date,event,place,country"), "vessel_events");
+  EXPECT_EQ(kinds("product_id,product_name,component,supplier,share_pct"), "products");
+  EXPECT_EQ(kinds("lot,commodity,hs_code,quantity_t,grade_pct,origin_country,mine,facility,made_from,document"),
+            "lots");
+  EXPECT_EQ(kinds("batch no,commodity,facility"), "lots");
+  EXPECT_EQ(kinds("country,commodity,stage,year,production_t"), "production");
+  EXPECT_EQ(kinds("id,covers,expiry date"), "documents");
+  EXPECT_EQ(kinds("id,name,component"), "products");
+  EXPECT_EQ(kinds("id,name,country,component"), "suppliers");  // parties; what they make is not said by their names
+  EXPECT_EQ(kinds("冶炼厂名称,冶炼厂所在国,金属"), "smelters");
+  EXPECT_EQ(kinds("船名,事件,日期,港口"), "vessel_events");
+  EXPECT_EQ(kinds("批号,品名,矿山,来源批号"), "lots");
+}
+
+TEST(MapColumns, TakesAShipmentWithALotForAShipmentOnly) {
+  EXPECT_EQ(kinds_of(map_line("shipment_id,date,supplier,buyer,commodity,origin_country,document,lot,quantity_t")),
+            "shipments");
+  EXPECT_EQ(kinds_of(map_line("shipment_id,date,supplier,buyer,product,lot")), "shipments");
+  EXPECT_EQ(kinds_of(map_line("shipment_id,date,supplier,vessel,imo,flag")), "shipments");
+}
+
+TEST(MapColumns, ReadsTheSmelterListOfATemplate) {
+  const Mapping mapping = map_line(
+      "Metal,Smelter Look-up,Smelter Name,Smelter Country,Smelter Identification,Smelter Street,Smelter City,"
+      "Smelter Facility Location: State / Province,Name of Mine(s),Location (Country) of Mine(s),"
+      "100% Recycled or Scrap?");
+  EXPECT_EQ(kinds_of(mapping), "smelters");
+  EXPECT_EQ(column(mapping, F::smelter_metal), 0);
+  EXPECT_EQ(column(mapping, F::smelter_name), 2);
+  EXPECT_EQ(column(mapping, F::smelter_country), 3);
+  EXPECT_EQ(column(mapping, F::smelter_id), 4);
+  EXPECT_EQ(column(mapping, F::smelter_address), 5);
+  EXPECT_EQ(column(mapping, F::smelter_city), 6);
+  EXPECT_EQ(column(mapping, F::smelter_region), 7);
+  EXPECT_EQ(column(mapping, F::smelter_mine), 8);
+  EXPECT_EQ(column(mapping, F::smelter_mine_country), 9);
+  EXPECT_EQ(column(mapping, F::smelter_recycled), 10);
+}
+
+TEST(MapColumns, GivesASmelterNoCountryThatIsTheSuppliers) {
+  const Mapping mapping = map_line("supplier,country,smelter_name");
+  EXPECT_EQ(kinds_of(mapping), "suppliers smelters");
+  EXPECT_EQ(column(mapping, F::supplier_country), 1);
+  EXPECT_EQ(column(mapping, F::smelter_country), -1);
+  EXPECT_EQ(column(mapping, F::smelter_declared_by), 0);
+  const Mapping bare = map_line("cid,name,country");
+  EXPECT_EQ(kinds_of(bare), "suppliers smelters");  // a list of parties, as before, and of smelters
+  EXPECT_EQ(column(bare, F::smelter_country), 2);
+}
+
+TEST(MapColumns, ReadsAnArrivalAsTheDateOnlyWhereNoneIsBetter) {
+  const Mapping both = map_line("shipment_id,supplier,departure_date,arrival_date");
+  EXPECT_EQ(column(both, F::shipment_date), 2);
+  EXPECT_EQ(column(both, F::shipment_arrived), 3);
+  EXPECT_TRUE(both.passed_over.empty());
+  const Mapping one = map_line("shipment_id,supplier,arrival_date");
+  EXPECT_EQ(column(one, F::shipment_date), 2);
+  EXPECT_EQ(column(one, F::shipment_arrived), 2);
+}
+
+TEST(MapColumns, ReadsNeitherOfTwoColumnsThatAFileCanBeReadWithout) {
+  const Mapping mapping = map_line("shipment_id,date,supplier,quantity,unit,value,unit,incoterm");
+  EXPECT_TRUE(mapping.clashes.empty());
+  EXPECT_EQ(column(mapping, F::shipment_unit), -1);
+  EXPECT_FALSE(mapping.read[4]);
+  EXPECT_FALSE(mapping.read[6]);
+  EXPECT_EQ(column(mapping, F::shipment_incoterm), 7);
+}
+
+TEST(LeaveUnasked, TakesOutTheTablesOfWhichNothingIsAsked) {
+  Mapping alone = map_line("metal,smelter_name,smelter_country,declared_by");
+  leave_unasked(alone);
+  EXPECT_TRUE(alone.kinds.empty());
+  EXPECT_EQ(alone.read, std::vector<bool>(4, false));
+  Mapping beside = map_line("supplier,country,smelter_name");
+  leave_unasked(beside);
+  EXPECT_EQ(kinds_of(beside), "suppliers");
+  EXPECT_EQ(beside.read, (std::vector<bool>{true, true, false}));
 }
 
 TEST(MapColumns, TakesOwnerAndOwnedForOwnership) {

@@ -33,6 +33,9 @@ TEST(Fields, AreCalledAsTheRulesCallThem) {
   EXPECT_EQ(info(Field::relation_word).name, "relation.relation");
   EXPECT_EQ(info(Field::site_name).name, "site.name");
   EXPECT_EQ(info(Field::declaration_party).name, "declaration.party");
+  EXPECT_EQ(info(Field::smelter_country).name, "smelter.country");
+  EXPECT_EQ(info(Field::vessel_event_place).name, "vessel_event.place");
+  EXPECT_EQ(info(Field::production_site).name, "production.site");
 }
 
 TEST(Fields, AreCalledInReportsByWhatStandsBehindTheDot) {
@@ -56,13 +59,14 @@ TEST(Fields, SayInWordsWhatTheyHold) {
 TEST(Fields, HaveTheTypeThatTheirNameTells) {
   for (const FieldInfo& one : all_fields()) {
     const std::string_view name = short_name(one.field);
-    EXPECT_EQ(name == "from" || name == "to" || name == "date" || name == "month", one.type == FieldType::date)
-        << one.name;
+    const bool date = name == "from" || name == "to" || name == "month" || name == "year" || name == "arrived" ||
+                      name == "date" || name.ends_with("_date");
+    EXPECT_EQ(date, one.type == FieldType::date) << one.name;
     EXPECT_EQ(name.ends_with("_pct"), one.type == FieldType::percent) << one.name;
     EXPECT_EQ(name == "hs_code", one.type == FieldType::hs_code) << one.name;
     const bool country = name.ends_with("country") || name == "nationality" || name == "flag";
     EXPECT_EQ(country, one.type == FieldType::country) << one.name;
-    EXPECT_EQ(name.ends_with("_port"), one.type == FieldType::place) << one.name;
+    EXPECT_EQ(name.ends_with("_port") || name == "place", one.type == FieldType::place) << one.name;
   }
 }
 
@@ -73,6 +77,8 @@ TEST(TableKinds, AreFoundByTheirWords) {
   }
   EXPECT_EQ(to_string(TableKind::suppliers), "suppliers");
   EXPECT_EQ(to_string(TableKind::declarations), "declarations");
+  EXPECT_EQ(to_string(TableKind::vessel_events), "vessel_events");
+  EXPECT_EQ(to_string(TableKind::production), "production");
   EXPECT_FALSE(table_from("supplier").has_value());
   EXPECT_FALSE(table_from("").has_value());
 }
