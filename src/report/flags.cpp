@@ -10,7 +10,22 @@ namespace {
 
 constexpr std::size_t most_steps = 16;
 
-void write_flag(const Audit& audit, const WriteOptions& options, std::size_t number, std::ostream& out) {
+/// The id of the first flag shown of each rule: it says what is the same for all of them.
+using FirstOfRule = std::map<std::uint16_t, std::string>;
+
+void write_about_rule(const Rule& rule, const std::string& first, const WriteOptions& options, std::ostream& out) {
+  if (!first.empty()) {
+    out << remark(rule.falsepositives.empty() ? "basis" : "basis and other explanations", "as in " + first,
+                  options.width);
+    return;
+  }
+  out << remark("basis", basis_text(rule), options.width);
+  if (options.verbose) out << remark("question", rule.question, options.width);
+  for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, options.width);
+}
+
+void write_flag(const Audit& audit, const WriteOptions& options, std::size_t number, FirstOfRule& first_of,
+                std::ostream& out) {
   const Paint paint{options.color};
   const Finding& finding = audit.evaluation.findings[number];
   const FindingText text = describe(audit.evaluation, number);
@@ -25,10 +40,9 @@ void write_flag(const Audit& audit, const WriteOptions& options, std::size_t num
     out << excerpt(audit.tables, step->cell, label);
   }
   out << step_table(audit.tables, text.evidence, "   ", most_steps);
-  out << remark("basis", basis_text(rule), options.width);
   out << remark("law", law_text(text.law), options.width);
-  if (options.verbose) out << remark("question", rule.question, options.width);
-  for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, options.width);
+  const auto [first, is_first] = first_of.try_emplace(finding.rule, text.id);
+  write_about_rule(rule, is_first ? std::string() : first->second, options, out);
   out << "   = help: assay explain " << text.id << " PATH...\n\n";
 }
 
@@ -78,7 +92,8 @@ std::vector<std::size_t> flags_to_show(const Evaluation& evaluation, std::size_t
 
 void write_flags(const Audit& audit, const WriteOptions& options, std::ostream& out) {
   const std::vector<std::size_t> shown = flags_to_show(audit.evaluation, options.show_flags);
-  for (const std::size_t number : shown) write_flag(audit, options, number, out);
+  FirstOfRule first_of;
+  for (const std::size_t number : shown) write_flag(audit, options, number, first_of, out);
   write_rest(audit, shown, count_flags(audit.evaluation), out);
 }
 

@@ -261,6 +261,8 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
   evaluation.findings.reserve(flags + state->causes.entries().size());
   list_flags(*state, flagged, evaluation);
   list_questions(*state, evaluation);
+  std::stable_partition(evaluation.not_examined.begin(), evaluation.not_examined.end(),
+                        [](const NotExamined& entry) { return entry.opens; });
   for (const VerdictCounts& counts : evaluation.by_rule) {
     evaluation.counts.flagged += counts.flagged;
     evaluation.counts.insufficient += counts.insufficient;

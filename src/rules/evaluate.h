@@ -113,7 +113,7 @@ struct VerdictCounts {
 class EvaluationState;
 
 /// All verdicts. Findings: flagged first (severity, rule, canonical subject), then open ones (gap, settles, rule,
-/// key).
+/// key). What was not examined: first what opens the audit, then by rule.
 struct Evaluation {
   std::vector<Finding> findings;
   std::vector<NotExamined> not_examined;

@@ -33,7 +33,19 @@ TEST(LongReport, ShowsTwentyFlagsAndCountsTheRest) {
   const Ran ran = run({"audit", folder.write("shipments.csv", shipments(1300, 0)), "--quiet"});
   EXPECT_EQ(times(ran.out, "= help: assay explain"), 20U);
   EXPECT_NE(ran.out.find("more flags: dprk-direct-origin 1,2"), std::string::npos) << ran.out.substr(0, 3000);
-  EXPECT_LT(lines_of(ran.out), 400U);
+  EXPECT_LT(lines_of(ran.out), 300U);
+}
+
+TEST(LongReport, SaysTheBasisOfARuleAndWhatElseExplainsItOnce) {
+  const Folder folder;
+  const std::string path = folder.write("shipments.csv", shipments(3, 0));
+  const std::string text = run({"audit", path, "--select", "dprk-direct-origin", "--quiet"}).out;
+  EXPECT_EQ(times(text, "= basis: "), 1U) << text;
+  EXPECT_EQ(times(text, "= other explanation: "), 1U) << text;
+  EXPECT_EQ(times(text, "= basis and other explanations: as in F-1\n"), 2U) << text;
+  // What is said is said of the first that is shown, of whichever rule.
+  const std::string both = run({"audit", path, "--quiet", "--max-shown", "2"}).out;
+  EXPECT_EQ(times(both, "as in F-"), 0U) << both;
 }
 
 TEST(LongReport, ShowsAsManyFlagsAsItIsTold) {
