@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "graph/border_zone.h"
 #include "graph/builder.h"
 #include "names/fold.h"
 #include "tables/row_content.h"
@@ -59,15 +60,17 @@ std::string identifier(std::size_t kind, std::string_view text, Country country)
 
 /// The border zone by all that the row says of where the party is; a blank among several stays a question.
 Zone zone_of(Rows& rows, const Reference& reference, Country country) {
+  constexpr std::array<Field, 3> fields = {Field::supplier_address, Field::supplier_city, Field::supplier_region};
   bool asked = false;
   Zone zone = Zone::no;
-  for (const Field field : {Field::supplier_address, Field::supplier_city, Field::supplier_region}) {
+  for (const Field field : fields) {
     if (!rows.has(field)) continue;
     asked = true;
-    zone = std::max(zone, reference.zone(rows.text(field), country));
+    zone = std::max(zone, zone_of_cell(rows, field, fields, reference, country));
   }
   if (!asked) zone = reference.zone({}, country);
-  if (zone != Zone::yes && reference.zone(rows.text(Field::supplier_name), country) == Zone::yes) zone = Zone::yes;
+  if (zone != Zone::yes && zone_of_cell(rows, Field::supplier_name, fields, reference, country) == Zone::yes)
+    zone = Zone::yes;
   return zone;
 }
 

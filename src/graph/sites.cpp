@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "graph/border_zone.h"
 #include "graph/builder.h"
 #include "names/fold.h"
 
@@ -54,8 +55,9 @@ VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party,
     const std::string_view name = trim(rows.text(field));
     if (!is_blank_word(name)) builder.facilities_by_text.add(builder.parties.key_text(fold(name)), facility);
   }
+  constexpr std::array<Field, 2> places = {Field::site_region, Field::site_city};
   for (const Field field : {Field::site_region, Field::site_city, Field::site_name})
-    if (rows.has(field) && builder.graph.reference->zone(rows.text(field), country) == Zone::yes)
+    if (rows.has(field) && zone_of_cell(rows, field, places, *builder.graph.reference, country) == Zone::yes)
       v.zone[facility] = Zone::yes;
   if (v.zone[facility] == Zone::yes && party != no_vertex) v.zone[party] = Zone::yes;
   return facility;

@@ -1,3 +1,5 @@
+#include "reference/zone.h"
+
 #include <algorithm>
 #include <array>
 
@@ -87,6 +89,27 @@ bool is_bare(const Reference& reference, std::string_view text, Country country)
   return std::none_of(words.begin(), words.end(), adds_something);
 }
 
+std::string spaced_key(std::string_view text) {
+  const std::vector<std::string> words = words_of(place_key(text));
+  return join(words, 0, words.size());
+}
+
+/// A province without a part of the zone, and none that holds a part.
+bool names_other_province(const Reference& reference, std::string_view spaced, Country country) {
+  const bool home = std::any_of(reference.zone_names.begin(), reference.zone_names.end(), [&](const ZoneName& name) {
+    return name.province && may_lie_in(country, name) && has_key(spaced, name.key);
+  });
+  return !home && has_any(spaced, reference.other_provinces);
+}
+
+/// Whether other cells of the row show that the other place of this name is meant. A name with no other place stands:
+/// a firm of Dandong with an address elsewhere stays a question.
+bool is_namesake(const Reference& reference, const ZoneName& name, std::string_view beside, Country country) {
+  if (name.unless.empty() || beside.empty()) return false;
+  const std::string spaced = spaced_key(beside);
+  return has_any(spaced, name.unless) || names_other_province(reference, spaced, country);
+}
+
 /// A quick no for a plain address ("100 Jiefang Rd, Ningbo"): a word is there, and none that the long way looks for.
 bool is_plainly_elsewhere(const Reference& reference, std::string_view text) {
   std::array<char, 48> word{};
@@ -122,20 +145,20 @@ void gather_zone_words(Reference& reference) {
 }
 
 Zone Reference::zone(std::string_view text, Country country) const {
+  return zone_beside(*this, text, country, {});
+}
+
+Zone zone_beside(const Reference& reference, std::string_view text, Country country, std::string_view beside) {
   if (country.is_known() && country != china && country != russia) return Zone::no;
-  if (is_plainly_elsewhere(*this, text) && !is_blank_word(trim(text))) return Zone::no;
+  if (is_plainly_elsewhere(reference, text) && !is_blank_word(trim(text))) return Zone::no;
   if (fold(text).empty() || is_blank_word(text)) return Zone::unknown;
-  const std::vector<std::string> words = words_of(place_key(text));
-  const std::string spaced = join(words, 0, words.size());
-  const bool home = std::any_of(zone_names.begin(), zone_names.end(), [&](const ZoneName& name) {
-    return name.province && may_lie_in(country, name) && has_key(spaced, name.key);
-  });
-  const bool elsewhere = !home && has_any(spaced, other_provinces);
-  for (const ZoneName& name : zone_names)
+  const std::string spaced = spaced_key(text);
+  const bool elsewhere = names_other_province(reference, spaced, country);
+  for (const ZoneName& name : reference.zone_names)
     if (!name.province && !elsewhere && may_lie_in(country, name) && !has_any(spaced, name.unless) &&
-        names_place(spaced, name.key))
+        names_place(spaced, name.key) && !is_namesake(reference, name, beside, country))
       return Zone::yes;
-  return is_bare(*this, text, country) ? Zone::unknown : Zone::no;
+  return is_bare(reference, text, country) ? Zone::unknown : Zone::no;
 }
 
 }  // namespace assay

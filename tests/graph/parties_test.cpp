@@ -288,6 +288,18 @@ TEST(BorderZone, IsNotWhereAnAddressElsewhereIsGiven) {
   EXPECT_EQ(zone_of("supplier_name,country\nIron Works,DE"), Zone::no);
 }
 
+TEST(BorderZone, IgnoresANamesakeThatAnotherCellOfTheRowPlaces) {
+  EXPECT_EQ(zone_of("supplier_name,country,city,region\nFerry Trading,CN,Linjiang,Jiangxi"), Zone::no);
+  EXPECT_EQ(zone_of("supplier_name,country,city,region\nFerry Trading,CN,东港,山东"), Zone::no);
+  EXPECT_EQ(zone_of("supplier_name,country,city\nLinjiang Ferry Trading,CN,Zhangshu"), Zone::no);
+  EXPECT_EQ(zone_of("supplier_name,country,city,region\nFerry Trading,CN,Linjiang,Jilin"), Zone::yes);
+  EXPECT_EQ(zone_of("supplier_name,country,city,region\nFerry Trading,CN,Linjiang,"), Zone::yes);
+}
+
+TEST(BorderZone, OfANameWithoutNamesakesStandsWhateverTheOtherCellsSay) {
+  EXPECT_EQ(zone_of("supplier_name,country,city,region\nDandong Ferry Trading,CN,Qingdao,Shandong"), Zone::yes);
+}
+
 TEST(BorderZone, StaysOpenWhereNobodySaysTheAddress) {
   EXPECT_EQ(zone_of("supplier_name,country,city\nFerry Trading,CN,"), Zone::unknown);
   EXPECT_EQ(zone_of("supplier_name,country\nFerry Trading,CN"), Zone::unknown);

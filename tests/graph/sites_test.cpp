@@ -38,6 +38,16 @@ TEST(Sites, OfAnotherOperatorOrCountryAreOthers) {
   EXPECT_THAT(sites("Plant 2,Needle Works,CN,,\nPlant 2,Thread Mill,CN,,\nPlant 2,Needle Works,KP,,\n"), SizeIs(3));
 }
 
+TEST(Sites, CalledAfterANamesakeOfTheBorderZoneLieWhereTheirRegionIs) {
+  const auto zone = [](std::string_view row) {
+    const GraphText g({{"sites", "site,operator,country,region,city\n" + std::string(row)}});
+    return g.graph.vertices.zone[g.graph.sites.facility.at(0)];
+  };
+  EXPECT_EQ(zone("Linjiang pellet plant,Thread Mill,CN,Jiangxi,Zhangshu"), Zone::no);
+  EXPECT_EQ(zone("Linjiang pellet plant,Thread Mill,CN,Jilin,Baishan"), Zone::yes);
+  EXPECT_EQ(zone("Linjiang pellet plant,Thread Mill,CN,,"), Zone::yes);
+}
+
 TEST(Sites, KeepWhatEachOfTheirRowsSays) {
   const GraphText g({{"sites", R"(
     site,operator,country,type,commodity
