@@ -86,7 +86,9 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   try {
     builder.parties.read_suppliers();
     read_sites(builder);
+    read_smelters(builder);
     read_declarations(builder);
+    read_documents(builder);
   } catch (...) {
     beside.join();
     throw;

@@ -77,6 +77,9 @@ std::vector<std::uint16_t> tables_of(const Tables& tables, TableKind kind);
 bool feeds_suppliers(const Tables& tables, std::uint16_t table);
 
 void read_sites(Builder& builder);
+/// After sites: a smelter of a site's name is not meant where the site may be.
+void read_smelters(Builder& builder);
+void read_documents(Builder& builder);
 /// The facility that a text names, among those that a party operates or any; made when there is none.
 VertexId find_facility(Builder& builder, std::string_view text, VertexId party, CellRef cell);
 void read_relations(Builder& builder);

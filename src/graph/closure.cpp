@@ -51,6 +51,10 @@ Bits doubtful_parties(const SupplyGraph& graph) {
     const bool passing = transit.maybe_dprk && transit.known != Known::not_asked;
     if (is_doubt(s.origin[i]) || loading || passing) mark(s.seller[i]);
   }
+  const Smelters& smelters = graph.smelters;
+  for (std::size_t i = 0; i < smelters.facility.size(); ++i)
+    if (smelters.declared_by[i] != no_vertex && is_doubt(graph.vertices.country[smelters.facility[i]]))
+      mark(smelters.declared_by[i]);
   for (VertexId v = 0; v < graph.vertices.size(); ++v)
     if (graph.vertices.standing[v] == Standing::listed && is_doubt(graph.vertices.country[v])) {
       doubtful.set(v);

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/known.h"
+#include "graph/documents.h"
 #include "graph/goods.h"
 #include "graph/topology.h"
 #include "graph/vocabulary.h"
@@ -74,6 +75,14 @@ struct Sites {
   std::vector<GoodsTextId> commodity;
   std::vector<bool> mine;    ///< type says mine or quarry
   std::vector<CellRef> row;  ///< its site.name (or id) cell
+};
+
+/// Smelters and refiners as parties declare them, one entry a row. Several rows may be one facility.
+struct Smelters {
+  std::vector<VertexId> facility;
+  std::vector<VertexId> declared_by;       ///< no_vertex when the cell says nothing
+  std::vector<CellRef> row;                ///< the cell that names it
+  std::vector<std::uint32_t> by_facility;  ///< entries in the order of facilities
 };
 
 /// Groups of workers: those that a row lists, and for each facility the undisclosed rest of its workforce.
@@ -142,6 +151,8 @@ struct SupplyGraph {
   Vertices vertices;
   Shipments shipments;
   Sites sites;
+  Smelters smelters;
+  Documents documents;
   WorkerGroups worker_groups;
   Declarations declarations;
   std::vector<Fact> facts;
@@ -164,6 +175,11 @@ struct SupplyGraph {
   /// names, and those that are only referred to; not those that are implied, nor a name that fits several.
   [[nodiscard]] bool is_subject(SubjectKind kind, std::uint32_t number) const;
 };
+
+/// Whether a row of smelters names the vertex.
+bool is_smelter(const SupplyGraph& graph, VertexId vertex);
+/// The entries of `smelters` that declare a facility, by the rank of who does.
+std::vector<std::uint32_t> declarations_of_smelter(const SupplyGraph& graph, VertexId smelter);
 
 /// How a vertex or subject is shown: kind, id, name. `id` is an identifier that survives re-sorting of the inputs.
 struct Entity {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "names/fold.h"
+
 namespace assay {
 namespace {
 
@@ -28,6 +31,15 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
   aims_at_countries_ = aims(VertexKind::country);
   aims_at_places_ = aims(VertexKind::place);
   aims_at_facilities_ = aims(VertexKind::facility);
+  const Smelters& smelters = graph.smelters;
+  for (std::uint32_t i = 0; aims_at_facilities_ && follows(Relation::processed_at) && i < smelters.row.size(); ++i)
+    if (const VertexId party = smelters.declared_by[i];
+        party != no_vertex && graph.vertices.country[smelters.facility[i]].may_be(question.target_country) &&
+        graph.vertices.country[smelters.facility[i]].known() != Known::not_asked) {
+      doubtful_smelters_.push_back({party, !deals.is_ambiguous(party), i});
+      for (const VertexId other : deals.may_be(party)) doubtful_smelters_.push_back({other, false, i});
+    }
+  std::sort(doubtful_smelters_.begin(), doubtful_smelters_.end());
   if (!aims_at_facilities_ || !follows(Relation::works_at)) return;
   for (std::uint32_t s = 0; s < graph.sites.facility.size(); ++s)
     if (const VertexId party = graph.sites.operator_[s];
@@ -92,6 +104,7 @@ void LocalTruth::seller(std::uint32_t deal, LocalParts& parts) const {
   sites_of(deal, seller, parts);
   if (follows(Relation::supplied_by) && !closing(deal).exists())
     parts.push_back({unbounded, Truth::unknown, frontier_cause(graph_.vertices.name[seller], seller)});
+  smelters_of(deal, seller, parts);
 }
 
 void LocalTruth::country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const {
@@ -129,6 +142,39 @@ void LocalTruth::sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts
       return;
     }
     if (doubt.truth == Truth::no) doubt = doubt_of(deal, *at);
+  }
+  if (doubt.truth != Truth::no) parts.push_back(doubt);
+}
+
+bool LocalTruth::yields(std::uint32_t smelter, const Goods* goods) const {
+  const CellRef row = graph_.smelters.row[smelter];
+  const CellRef metal{row.table, Field::smelter_metal, row.record};
+  return goods != nullptr && goods->text != 0 && graph_.tables->tables[metal.table].has(metal.field) &&
+         fold(trim(graph_.tables->text(metal))) == graph_.goods.texts[goods->text];
+}
+
+/// A smelter in the DPRK that the seller itself declares: surely behind goods that are what it yields, and for all
+/// else of the seller's nobody can tell. One branch.
+void LocalTruth::smelters_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const {
+  LocalPart doubt;
+  auto at = std::lower_bound(doubtful_smelters_.begin(), doubtful_smelters_.end(), DoubtfulSite{seller, false, 0});
+  for (; at != doubtful_smelters_.end() && at->party == seller; ++at) {
+    const CellRef row = graph_.smelters.row[at->site];
+    const Country country = graph_.vertices.country[graph_.smelters.facility[at->site]];
+    const bool is_there = country == question_.target_country;
+    if (at->sure && is_there && yields(at->site, deals_.goods(deal))) {
+      parts.push_back({3, Truth::yes, {}});
+      return;
+    }
+    if (doubt.truth != Truth::no) continue;
+    const Field field = !at->sure  ? Field::smelter_declared_by
+                        : is_there ? Field::smelter_metal
+                                   : Field::smelter_country;
+    const bool asked = graph_.tables->tables[row.table].has(field);
+    const Known why = !asked                            ? Known::not_asked
+                      : field == Field::smelter_country ? country.known()
+                                                        : Known::ambiguous;
+    doubt = {3, Truth::unknown, cell_cause({row.table, field, row.record}, why)};
   }
   if (doubt.truth != Truth::no) parts.push_back(doubt);
 }
@@ -175,16 +221,16 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
       if (place.country == question_.target_country)
         return {own({VertexKind::place, place.name, place.name}, Relation::passed_through, Field::shipment_transit)};
   const VertexId seller = s.seller[shipment];
-  if (min_hops > 2 || seller == no_vertex || !follows(Relation::sold_by)) return {};
+  if (seller == no_vertex || !follows(Relation::sold_by)) return {};
   const Entity party = entity_of(graph_, seller);
   std::vector<PathStep> steps = {own(party, Relation::sold_by, Field::shipment_supplier)};
-  if (follows(Relation::located_in) && graph_.vertices.country[seller] == question_.target_country &&
+  if (min_hops <= 2 && follows(Relation::located_in) && graph_.vertices.country[seller] == question_.target_country &&
       graph_.vertices.standing[seller] == Standing::listed) {
     steps.push_back({party, target, Relation::located_in, graph_.vertices.country_cell[seller], {}, false});
     return steps;
   }
   auto at = std::lower_bound(doubtful_sites_.begin(), doubtful_sites_.end(), DoubtfulSite{seller, true, 0});
-  for (; at != doubtful_sites_.end() && at->party == seller; ++at) {
+  for (; min_hops <= 2 && at != doubtful_sites_.end() && at->party == seller; ++at) {
     const VertexId facility = graph_.sites.facility[at->site];
     const GoodsTextId yields = graph_.sites.commodity[at->site];
     if (graph_.vertices.country[facility] != question_.target_country || yields == 0 ||
@@ -194,6 +240,20 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
     const Entity site = entity_of(graph_, facility);
     steps.push_back({party, site, Relation::works_at, row, {}, false});
     steps.push_back({site, target, Relation::located_in, {row.table, Field::site_country, row.record}, {}, false});
+    return steps;
+  }
+  auto smelter =
+      std::lower_bound(doubtful_smelters_.begin(), doubtful_smelters_.end(), DoubtfulSite{seller, true, 0});
+  for (; smelter != doubtful_smelters_.end() && smelter->party == seller; ++smelter) {
+    const VertexId facility = graph_.smelters.facility[smelter->site];
+    if (graph_.vertices.country[facility] != question_.target_country ||
+        !yields(smelter->site, &graph_.goods.goods[s.goods[shipment]]))
+      continue;
+    const CellRef row = graph_.smelters.row[smelter->site];
+    const Entity site = entity_of(graph_, facility);
+    steps.push_back(
+        {party, site, Relation::processed_at, {row.table, Field::smelter_declared_by, row.record}, {}, false});
+    steps.push_back({site, target, Relation::located_in, {row.table, Field::smelter_country, row.record}, {}, false});
     return steps;
   }
   return {};

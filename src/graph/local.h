@@ -47,6 +47,8 @@ class LocalTruth {
   void seller(std::uint32_t deal, LocalParts& parts) const;
   void country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
   void sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
+  void smelters_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
+  [[nodiscard]] bool yields(std::uint32_t smelter, const Goods* goods) const;
   [[nodiscard]] bool follows(Relation relation) const {
     return question_.follow.test(static_cast<std::size_t>(relation));
   }
@@ -65,8 +67,9 @@ class LocalTruth {
   };
   [[nodiscard]] LocalPart doubt_of(std::uint32_t deal, const DoubtfulSite& at) const;
 
-  std::vector<DoubtfulSite> doubtful_sites_;  ///< sorted
-  Bits has_doubtful_site_;                    ///< by vertex
+  std::vector<DoubtfulSite> doubtful_sites_;     ///< sorted
+  Bits has_doubtful_site_;                       ///< by vertex
+  std::vector<DoubtfulSite> doubtful_smelters_;  ///< sorted; `site` is an entry of Smelters, `party` who declares it
 };
 
 }  // namespace assay

@@ -159,7 +159,7 @@ class ExceptionLoader {
   static PackTable table(const PackFile& file, Diagnostics& diagnostics) {
     return read_pack_table(file,
                            {"id", "instrument", "paragraph", "covers", "from", "to", "contract_before", "import_by",
-                            "notify_by", "claimed_by", "route", "not_for_origin", "needs", "status"},
+                            "notify_by", "claimed_by", "route", "not_for_origin", "needs", "shown_by", "status"},
                            diagnostics);
   }
 
@@ -178,6 +178,7 @@ class ExceptionLoader {
     route,
     not_for_origin,
     needs,
+    shown_by,
     status
   };
 
@@ -204,6 +205,12 @@ class ExceptionLoader {
       if (const auto country = read_country_code(table_, row[not_for_origin], diagnostics_))
         exception.not_for_origin = *country;
     exception.needs = row[needs].text;
+    for (const std::string& paper : texts_of(row[shown_by])) {
+      if (const auto known = paper_named(paper))
+        exception.shown_by.push_back(*known);
+      else
+        diagnostics_.push_back(table_.complain(row[shown_by], paper + " is no kind of document"));
+    }
     exception.status = row[status].text;
     exception.line = row[id].line;
     if (diagnostics_.size() == before) law_.exceptions.push_back(std::move(exception));
@@ -228,7 +235,7 @@ class ExceptionLoader {
 void load_law(const PackFile& measures, const PackFile* exceptions, Reference& reference, Diagnostics& diagnostics) {
   static const PackFile none{"data/exceptions.csv",
                              "id,instrument,paragraph,covers,from,to,contract_before,import_by,notify_by,claimed_by,"
-                             "route,not_for_origin,needs,status\n"};
+                             "route,not_for_origin,needs,shown_by,status\n"};
   const std::size_t before = diagnostics.size();
   const PackTable table = ExceptionLoader::table(exceptions == nullptr ? none : *exceptions, diagnostics);
   const PackTable rows = MeasureLoader::table(measures, diagnostics);

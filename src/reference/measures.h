@@ -12,6 +12,7 @@
 #include "base/known.h"
 #include "base/truth.h"
 #include "reference/country.h"
+#include "reference/paper.h"
 
 namespace assay {
 
@@ -57,6 +58,7 @@ struct LegalException {
   std::vector<std::uint32_t> route;     ///< lines of data/places.csv: passing through one of them is a claim
   Country not_for_origin;               ///< goods of this origin can never have it; blank = none is ruled out
   std::string needs;                    ///< what must be shown, in words
+  std::vector<Paper> shown_by;          ///< papers that show it, all of them together; empty: no paper does
   std::string status;
   std::uint32_t line = 0;
 };

@@ -84,16 +84,69 @@ CellRef Defences::claim(const LegalException& exception) {
 
 Defence Defences::against(const Measure& measure) {
   const Measures& law = graph_.reference->measures;
+  Defence claimed;
   for (const std::uint16_t number : measure.exceptions) {
     const LegalException& exception = law.exceptions[number];
     if (!covers(exception, measure)) continue;
     if (within(graph_.shipments.date[shipment_], exception.from, exception.to) == Truth::no) continue;
     const Country origin = graph_.shipments.origin[shipment_];
     if (exception.not_for_origin.is_known() && origin == exception.not_for_origin) continue;
-    // What an exception needs is shown by documents. There is no table of them yet: a claim stays a claim.
-    if (const CellRef cell = claim(exception); cell.exists()) return {Truth::unknown, cell, &exception};
+    const CellRef cell = claim(exception);
+    if (!cell.exists()) continue;
+    if (const CellRef shown_by = proof(exception); shown_by.exists()) return {Truth::yes, cell, shown_by, &exception};
+    if (claimed.truth == Truth::no) claimed = {Truth::unknown, cell, {}, &exception};
   }
-  return {};
+  return claimed;
+}
+
+/// An exception that ends for goods which arrive late, or were contracted late, needs those days too.
+bool Defences::in_its_days(const LegalException& exception) const {
+  if (!exception.import_by) return true;
+  const CellRef cell = graph_.shipments.cell(shipment_, Field::shipment_arrived);
+  if (!graph_.tables->tables[cell.table].has(cell.field)) return false;
+  const Date arrived = parse_date(graph_.tables->text(cell));
+  return arrived.known == Known::yes && arrived.last() <= *exception.import_by;
+}
+
+/// Whether a document is of the kind that is wanted, good enough, in force on the shipment's day, and says what the
+/// exception needs of it. What it leaves out it does not show.
+bool Defences::shows(const LegalException& exception, Paper wanted, std::uint32_t document) const {
+  const Documents& d = graph_.documents;
+  if (is_of_kind(d, document, wanted) != Truth::yes || !d.grade[document] || !at_least(*d.grade[document], Grade::b))
+    return false;
+  const Date& issued = d.issued[document];
+  if (wanted == Paper::notification && exception.notify_by) {  // it may be told after the goods left
+    if (issued.known != Known::yes || issued.last() > *exception.notify_by) return false;
+    return out_of_date(d, document, graph_.shipments.date[shipment_]) == Truth::no;
+  }
+  if (valid_on(d, document, graph_.shipments.date[shipment_]) != Truth::yes) return false;
+  switch (wanted) {
+    case Paper::certificate_of_origin: {  // of another country than the one that rules the exception out
+      const Country origin = d.origin[document];
+      return origin.is_known() && origin != exception.not_for_origin && origin == graph_.shipments.origin[shipment_];
+    }
+    case Paper::contract:
+      return !exception.contract_before || issued.last() < *exception.contract_before;
+    case Paper::licence:
+    case Paper::approval:  // of whoever may give it
+      return claims(exception, d.says[document]);
+    default:
+      return true;
+  }
+}
+
+CellRef Defences::proof(const LegalException& exception) const {
+  if (exception.shown_by.empty() || !in_its_days(exception)) return {};
+  CellRef first;
+  const std::vector<PaperOf> papers = documents_of(graph_, shipment_);
+  for (const Paper wanted : exception.shown_by) {
+    const auto found = std::find_if(papers.begin(), papers.end(), [&](const PaperOf& paper) {
+      return paper.sure && shows(exception, wanted, paper.document);
+    });
+    if (found == papers.end()) return {};
+    if (!first.exists()) first = graph_.documents.row[found->document];
+  }
+  return first;
 }
 
 }  // namespace assay

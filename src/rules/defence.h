@@ -11,6 +11,7 @@ namespace assay {
 struct Defence {
   Truth truth = Truth::no;  ///< unknown: claimed, on a date and for goods that it covers, but nothing shows it
   CellRef cell;             ///< the cell that claims it
+  CellRef shown_by;         ///< yes: the document that shows it, the first of several
   const LegalException* exception = nullptr;
 };
 
@@ -31,6 +32,10 @@ class Defences {
   /// A cell folded; empty when it says nothing.
   [[nodiscard]] std::string text(Field field) const;
   [[nodiscard]] CellRef claim(const LegalException& exception);
+  /// The first document of those that together show the exception; none when one of them is missing.
+  [[nodiscard]] CellRef proof(const LegalException& exception) const;
+  [[nodiscard]] bool shows(const LegalException& exception, Paper wanted, std::uint32_t document) const;
+  [[nodiscard]] bool in_its_days(const LegalException& exception) const;
   [[nodiscard]] bool is_on_route(const LegalException& exception, PlacesId places, const std::string& text) const;
 
   const SupplyGraph& graph_;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "rules/document_fields.h"
+
 namespace assay {
 namespace {
 
@@ -49,6 +51,14 @@ CellRef group_cell(const SupplyGraph& graph, std::uint32_t group) {
   return address_cell(graph, graph.worker_groups.employer[group], graph.worker_groups.row[group]);
 }
 
+Truth declared_smelter(const SupplyGraph& graph, std::uint32_t vertex) {
+  return is_smelter(graph, vertex) ? Truth::yes : Truth::no;
+}
+
+CellRef naming_cell(const SupplyGraph& graph, std::uint32_t vertex) {
+  return graph.vertices.name[vertex];
+}
+
 constexpr auto fields_known = std::to_array<DerivedField>({
     {"shipment.exposed", SubjectKind::shipment, "goods that the DPRK produces (data/exposure.csv)", exposed,
      code_cell},
@@ -56,6 +66,13 @@ constexpr auto fields_known = std::to_array<DerivedField>({
      seller_cell},
     {"worker_group.in_border_zone", SubjectKind::worker_group, "the site or its company lies in the border zone",
      group_in_zone, group_cell},
+    {"facility.declared_smelter", SubjectKind::facility, "a row of smelters names it", declared_smelter, naming_cell},
+    {"shipment.document_out_of_date", SubjectKind::shipment, "a document of the goods was out of date on their day",
+     document_out_of_date, document_out_of_date_cell},
+    {"shipment.certificate_names_dprk", SubjectKind::shipment, "a certificate of origin names the DPRK",
+     certificate_names_dprk, certificate_cell},
+    {"shipment.certificate_contradicts_origin", SubjectKind::shipment,
+     "a certificate names another origin than the row", certificate_contradicts_origin, certificate_cell},
 });
 
 }  // namespace

@@ -76,6 +76,13 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
           return worker_group_entity(graph, g);
       break;
     }
+    case TableKind::smelters: {
+      const Smelters& smelters = graph.smelters;
+      for (std::size_t i = 0; i < smelters.row.size(); ++i)
+        if (smelters.row[i].table == cell.table && smelters.row[i].record == cell.record)
+          return entity_of(graph, smelters.facility[i]);
+      break;
+    }
     default:
       break;
   }
@@ -89,7 +96,9 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   std::string text(trim(graph.tables->text(name)));
   if (text.empty() && info(cell.field).table == TableKind::suppliers)
     text = trim(graph.tables->text({cell.table, Field::supplier_id, cell.record}));
-  const VertexKind kind = info(cell.field).table == TableKind::sites ? VertexKind::facility : VertexKind::company;
+  VertexKind kind = VertexKind::company;
+  if (info(cell.field).table == TableKind::sites) kind = VertexKind::facility;
+  if (info(cell.field).table == TableKind::documents) kind = VertexKind::document;
   return {kind, text, text};
 }
 
@@ -140,6 +149,10 @@ Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
     const VertexId seller = graph.shipments.seller[graph.shipments.at(cell.table, cell.record)];
     if (seller != no_vertex) return entity_of(graph, seller);
   }
+  if (info(cell.field).table == TableKind::smelters)
+    for (std::size_t i = 0; i < graph.smelters.row.size(); ++i)
+      if (const CellRef at = graph.smelters.row[i]; at.table == cell.table && at.record == cell.record)
+        if (const VertexId party = graph.smelters.declared_by[i]; party != no_vertex) return entity_of(graph, party);
   return row;
 }
 

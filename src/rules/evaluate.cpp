@@ -99,14 +99,23 @@ class Asking {
   void nobody_to_ask() {
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
-                        : rule_.subject == SubjectKind::facility   ? Field::site_name
+                        : rule_.subject == SubjectKind::facility   ? Field::smelter_name
                                                                    : Field::shipment_supplier;
     if (state_.graph.tables->has(info(field).table)) return;
-    out_.not_examined.push_back({number_, field, 0, rule_.required});
+    // Each party may have smelters behind it that no table lists.
+    const std::uint64_t unasked = rule_.subject == SubjectKind::facility ? parties() : 0;
+    out_.not_examined.push_back({number_, field, unasked, rule_.required});
     if (!rule_.required) return;
     const std::vector<VertexId> parties = parties_by_exposure(state_.graph);
     const Gap gap = parties.empty() ? rule_.gap.otherwise : by_exposure(parties.front(), true);
     state_.causes.add({Cause::Why::not_asked, {}, no_vertex, field}, number_, gap, 0);
+  }
+
+  [[nodiscard]] std::uint64_t parties() const {
+    std::uint64_t count = 0;
+    for (VertexId v = 0; v < state_.graph.vertices.size(); ++v)
+      if (state_.graph.is_subject(SubjectKind::company, v)) ++count;
+    return count;
   }
 
   [[nodiscard]] Gap by_exposure(VertexId vertex, bool exposed_goods) const {

@@ -201,6 +201,20 @@ void find_causes(const LawQuestion& question, const LawAnswer& answer, const std
   }
 }
 
+/// Why nothing bars: no row names the goods, or an exception that documents show lifts those that do.
+void defend(const std::vector<LawRow>& rows, const SupplyGraph& graph, Grounds& out) {
+  bool lifted = false;
+  for (const LawRow& row : rows) {
+    if (row.defence.truth != Truth::yes || both(row.names, row.in_force) == Truth::no) continue;
+    lifted = true;
+    out.because.push_back(fmt::format("the exception {} lifts {}: {} shows it", row.defence.exception->id,
+                                      row.measure->measure_id, shown(graph, row.defence.shown_by)));
+    if (std::find(out.rests_on.begin(), out.rests_on.end(), row.defence.shown_by) == out.rests_on.end())
+      out.rests_on.push_back(row.defence.shown_by);
+  }
+  if (!lifted) out.because.emplace_back("no measure in force on the date names these goods");
+}
+
 /// Why a row may bar and may not: "the description decides" for a part of a code.
 std::string doubt_of(const LawRow& row, const LawAnswer& answer) {
   const Waits waits = waits_of(row);
@@ -231,7 +245,7 @@ void explain_law(const LawQuestion& question, const LawMemory& memory, const Sup
   if (out.causes_only) return;
   out.law = law_of(question, graph.reference->measures, rows);
   if (truth == Truth::yes) prove(question, answer, rows, graph, kind, subject, out);
-  if (truth == Truth::no) out.because.emplace_back("no measure in force on the date names these goods");
+  if (truth == Truth::no) defend(rows, graph, out);
   if (truth != Truth::unknown) return;
   const std::vector<const LawRow*> open = nearest_rows(rows);
   for (std::size_t i = 0; i < std::min(most_reasons, open.size()); ++i)

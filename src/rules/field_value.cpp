@@ -73,6 +73,7 @@ TableKind table_of(SubjectKind kind) {
 }  // namespace
 
 bool belongs_to(Field field, SubjectKind kind) {
+  if (kind == SubjectKind::facility && info(field).table == TableKind::smelters) return true;
   return info(field).table == table_of(kind);
 }
 
@@ -86,7 +87,8 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
       return {row.table, field, row.record};
     }
     default: {
-      const bool country = field == Field::supplier_country || field == Field::site_country;
+      const bool country =
+          field == Field::supplier_country || field == Field::site_country || field == Field::smelter_country;
       if (country && graph.vertices.country_cell[subject].exists()) return graph.vertices.country_cell[subject];
       const CellRef row = graph.vertices.name[subject];
       return {row.table, field, row.record};
@@ -98,6 +100,7 @@ FieldValue value_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
   switch (field) {
     case Field::supplier_country:  // of several rows the worst counts
     case Field::site_country:
+    case Field::smelter_country:
       if (kind != SubjectKind::company && kind != SubjectKind::facility) break;
       return of_country(graph.vertices.country[subject]);
     case Field::shipment_origin_country:

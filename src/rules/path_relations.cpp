@@ -10,6 +10,7 @@ bool is_fed(Relation relation) {
     case Relation::loaded_at:
     case Relation::passed_through:
     case Relation::works_at:
+    case Relation::processed_at:
     case Relation::located_in:
       return true;
     default:

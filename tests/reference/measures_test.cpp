@@ -19,7 +19,7 @@ const std::string head =
     "effective_to,exception_ids,status,date_status\n";
 const std::string exception_head =
     "id,instrument,paragraph,covers,from,to,contract_before,import_by,notify_by,claimed_by,route,not_for_origin,"
-    "needs,status\n";
+    "needs,shown_by,status\n";
 const std::string coal = "M:2701,M,UN,from_kp,A resolution,8,coal,2701,full,text,2017-08-05,,,primary,primary\n";
 
 std::vector<PackFile> with(const std::string& measures, const std::string& exceptions) {
@@ -158,14 +158,16 @@ TEST(LoadMeasures, RefusesWhatIsNoMeasure) {
 }
 
 TEST(LoadMeasures, RefusesWhatIsNoException) {
-  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,iron,2017-08-05,,,,,,,,needs,primary\n"),
+  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,iron,2017-08-05,,,,,,,,needs,,primary\n"),
             "data/exceptions.csv:2:7: no measure names iron");
-  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,2017-08-05,,,,,,Nowhere,,needs,primary\n"),
+  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,2017-08-05,,,,,,Nowhere,,needs,,primary\n"),
             "data/exceptions.csv:2:28: Nowhere is no place of data/places.csv");
-  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,,,,2017-13-01,,,,,needs,primary\n"),
+  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,,,,2017-13-01,,,,,needs,,primary\n"),
             "data/exceptions.csv:2:15: this is no day");
-  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,,,,,,,,kp,needs,primary\n"),
+  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,,,,,,,,kp,needs,,primary\n"),
             "data/exceptions.csv:2:19: this is no ISO 3166-1 code");
+  EXPECT_EQ(complaint_about(head + coal, exception_head + "x,R,8,coal,,,,,,,,,needs,a letter,primary\n"),
+            "data/exceptions.csv:2:26: a letter is no kind of document");
 }
 
 TEST(HsLabels, HaveAWordForEveryHeadingThatThePackNames) {

@@ -120,6 +120,7 @@ bool may_be_one(const SupplyGraph& graph, VertexId a, VertexId b) {
 /// Whether a subject whose party nobody names may be anyone's. The undisclosed rest of a workforce is not: each party
 /// has one of its own, which is asked about there.
 bool may_be_anyones(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
+  if (kind == SubjectKind::facility && is_smelter(graph, subject)) return false;  // but of those who declare it
   return party_of_subject(graph, kind, subject) == no_vertex &&
          !(kind == SubjectKind::worker_group && graph.worker_groups.implied[subject]);
 }
@@ -157,6 +158,11 @@ std::vector<std::uint32_t> subjects_of(const SupplyGraph& graph, const Rule& rul
   } else if (rule.subject == SubjectKind::worker_group) {
     for (std::uint32_t g = 0; g < graph.worker_groups.size(); ++g)
       if (graph.worker_groups.employer[g] == party) subjects.push_back(g);
+  } else if (rule.subject == SubjectKind::facility) {
+    for (std::size_t i = 0; i < graph.smelters.facility.size(); ++i)
+      if (graph.smelters.declared_by[i] == party) subjects.push_back(graph.smelters.facility[i]);
+    for (VertexId v = 0; v < graph.vertices.size(); ++v)
+      if (graph.vertices.party[v] == party && graph.vertices.kind[v] == VertexKind::facility) subjects.push_back(v);
   } else {
     subjects.push_back(party);
   }
@@ -226,6 +232,10 @@ const Answer& Evaluator::flags_party(const Rule& rule) const {
     const Truth truth = subjects.at(subject);
     const VertexId party = party_of_subject(graph_, rule.subject, subject);
     if (truth == Truth::no) continue;
+    if (rule.subject == SubjectKind::facility)
+      for (const std::uint32_t row : declarations_of_smelter(graph_, subject))
+        if (const VertexId declarant = graph_.smelters.declared_by[row]; declarant != no_vertex)
+          parties.put(declarant, graph_.candidates_of(declarant).empty() ? truth : Truth::unknown);
     if (party == no_vertex) {
       anyone = anyone || may_be_anyones(graph_, rule.subject, subject);
       continue;

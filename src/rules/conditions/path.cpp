@@ -114,6 +114,8 @@ std::string sentence(const PathStep& step) {
       return fmt::format("{} passed through {}", step.from.name, step.to.name);
     case Relation::located_in:
       return fmt::format("{} is located in {}", step.from.name, step.to.name);
+    case Relation::processed_at:
+      return fmt::format("{} declares the smelter {}", step.from.name, step.to.name);
     case Relation::works_at:
       return fmt::format("{} operates {}", step.from.name, step.to.name);
     default:

@@ -418,6 +418,8 @@ Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
 
 // ---- explanation
 
+constexpr std::size_t most_declarants = 20;
+
 /// Who has these workers: the first step of what is said of them.
 void add_employer(const SupplyGraph& graph, std::uint32_t group, Grounds& out) {
   const WorkerGroups& groups = graph.worker_groups;
@@ -435,6 +437,26 @@ void add_employer(const SupplyGraph& graph, std::uint32_t group, Grounds& out) {
   step.grade = Grade::c;
   step.says = fmt::format("{} has {}", step.from.name, step.to.name);
   out.steps.push_back(std::move(step));
+}
+
+/// Who declares a smelter: the first steps of what is said of it.
+void add_declarants(const SupplyGraph& graph, VertexId smelter, Grounds& out) {
+  if (!out.steps.empty()) return;
+  const Entity facility = entity_of(graph, smelter);
+  for (const std::uint32_t row : declarations_of_smelter(graph, smelter)) {
+    const VertexId party = graph.smelters.declared_by[row];
+    if (party == no_vertex || out.steps.size() == most_declarants) continue;
+    EvidenceStep step;
+    step.kind = EvidenceStep::Kind::edge;
+    step.from = entity_of(graph, party);
+    step.to = facility;
+    step.relation = Relation::processed_at;
+    const CellRef cell = graph.smelters.row[row];
+    step.cell = {cell.table, Field::smelter_declared_by, cell.record};
+    step.grade = Grade::c;
+    step.says = fmt::format("{} declares the smelter {}", step.from.name, facility.name);
+    out.steps.push_back(std::move(step));
+  }
 }
 
 /// How the subject stands to the country of a field; a vessel's flag is no relation of the goods.
@@ -510,6 +532,7 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
                             : fmt::format("{} is not known ({})", name_of(test), to_string(value.known)));
   if (truth != Truth::yes || absent) return;
   if (kind == SubjectKind::worker_group) add_employer(graph, subject, out);
+  if (kind == SubjectKind::facility) add_declarants(graph, subject, out);
   EvidenceStep step;
   step.kind = EvidenceStep::Kind::attribute;
   step.from = subject_entity(graph, kind, subject);
