@@ -28,4 +28,13 @@ std::vector<Price> read_prices(const Tables& tables) {
   return prices;
 }
 
+std::vector<const Price*> prices_of(const std::vector<Price>& prices, std::string_view code, Day month) {
+  std::vector<const Price*> found;
+  auto at = std::lower_bound(prices.begin(), prices.end(), code,
+                             [](const Price& one, std::string_view wanted) { return one.code < wanted; });
+  for (; at != prices.end() && at->code.starts_with(code); ++at)
+    if (at->month == month) found.push_back(&*at);
+  return found;
+}
+
 }  // namespace assay

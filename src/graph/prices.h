@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -19,5 +20,9 @@ struct Price {
 
 /// All rows of prices tables whose code, month and price can be read. Sorted by code, month, price, then cell text.
 std::vector<Price> read_prices(const Tables& tables);
+
+/// Those of `prices`, as read_prices() gives them, whose code begins with `code`, in the month that begins with the
+/// day.
+std::vector<const Price*> prices_of(const std::vector<Price>& prices, std::string_view code, Day month);
 
 }  // namespace assay

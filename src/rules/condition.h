@@ -58,6 +58,7 @@ extern const ConditionKind path_condition;
 extern const ConditionKind at_least_condition;
 extern const ConditionKind holds_condition;
 extern const ConditionKind statistic_condition;
+extern const ConditionKind benchmark_condition;
 extern const ConditionKind count_condition;
 extern const ConditionKind sum_condition;
 extern const ConditionKind owned_by_condition;

@@ -208,6 +208,10 @@ class Question {
       claim(row);
       return;
     }
+    if (cause.about == Cause::About::terms || cause.about == Cause::About::currency) {
+      price(row);
+      return;
+    }
     const std::string text = shorten(trim(graph_.tables->text(cause.cell)), 40);
     text_.message = complaint_about(cause.cell.field, row.name, cause.why, text);
     ask(whom_to_ask(graph_, cause.cell, row), question_about(cause.cell.field, row.name), entry_.rule);
@@ -224,6 +228,22 @@ class Question {
                          fmt::format("Which document shows that the exception holds for {}?", row.name),
                          {},
                          entry_.settles});
+    add_evidence(row, cell, fmt::format("{}: {}", row.name, info(cell.field).says));
+  }
+
+  /// A price that is stated, and yet not comparable with a benchmark.
+  void price(const Entity& row) {
+    const CellRef cell = entry_.cause.cell;
+    const bool terms = entry_.cause.about == Cause::About::terms;
+    text_.message =
+        terms ? fmt::format("{}: the price is low, and nothing shows that grade or terms of delivery explain it",
+                            row.name)
+              : fmt::format("{}: the price is in another currency than that of the benchmark", row.name);
+    ask(whom_to_ask(graph_, cell, row),
+        terms ? fmt::format("Of which grade and moisture were the goods of {}, and on which terms of delivery?",
+                            row.name)
+              : fmt::format("What did a tonne of the goods of {} cost in US dollars?", row.name),
+        entry_.rule);
     add_evidence(row, cell, fmt::format("{}: {}", row.name, info(cell.field).says));
   }
 

@@ -283,6 +283,13 @@ class RuleReader {
   const YamlNode* severity_ladder_ = nullptr;
 };
 
+/// What `benchmark` gives a message.
+bool is_price_word(std::string_view word) {
+  constexpr std::array<std::string_view, 5> words = {"price.usd_per_tonne", "price.share", "price.benchmark",
+                                                     "price.month", "price.source"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
 
 std::string check_message(const Rule& rule) {
@@ -294,6 +301,7 @@ std::string check_message(const Rule& rule) {
     const std::optional<Field> field = field_from(word);
     if (word == "subject.id" || word == "subject.name" || word == "path.hops" || word == "target.name") continue;
     if ((word == "owned.low" || word == "owned.high") && has_kind(rule.condition, owned_by_condition)) continue;
+    if (is_price_word(word) && has_kind(rule.condition, benchmark_condition)) continue;
     if (word.starts_with("row.")) {
       if (names_column(rule.condition, word.substr(4))) continue;
       return fmt::format("the message names {{{}}}, which no table that the rule asks has", word);

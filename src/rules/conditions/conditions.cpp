@@ -20,6 +20,7 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &at_least_condition,
     &holds_condition,
     &statistic_condition,
+    &benchmark_condition,
     &count_condition,
     &sum_condition,
     &owned_by_condition,

@@ -81,13 +81,6 @@ struct Comparison {
   std::vector<const Price*> prices;
 };
 
-void find_prices(const std::vector<Price>& all, Comparison& c) {
-  const auto begin = std::lower_bound(all.begin(), all.end(), c.code,
-                                      [](const Price& p, const std::string& code) { return p.code < code; });
-  for (auto at = begin; at != all.end() && at->code.starts_with(c.code); ++at)
-    if (at->month == c.month) c.prices.push_back(&*at);
-}
-
 Comparison compare(const StatisticData& data, const Evaluator& e, std::uint32_t subject) {
   Comparison c;
   const SupplyGraph& graph = e.graph();
@@ -104,7 +97,7 @@ Comparison compare(const StatisticData& data, const Evaluator& e, std::uint32_t 
   c.value = value.number;
   c.code = code.text.substr(0, 6);
   c.month = month_of(date.first);
-  find_prices(e.prices(), c);
+  c.prices = prices_of(e.prices(), c.code, c.month);
   if (c.prices.size() < data.min_count) return c;
   std::vector<double> values, distances;
   for (const Price* price : c.prices) values.push_back(price->unit_price);

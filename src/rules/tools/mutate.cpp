@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "readers/read.h"
+#include "rules/condition.h"
 #include "rules/rule_file.h"
 #include "rules/state.h"
 #include "rules/test_case.h"
@@ -56,7 +57,7 @@ struct PreparedTest {
 class Mutation {
  public:
   Mutation(const LoadedPacks& packs, const std::vector<std::shared_ptr<const MutationFixture>>& fixtures)
-      : rules_(packs.rules), fixtures_(fixtures) {
+      : rules_(packs.rules), context_{{}, &packs.reference.tables, true}, fixtures_(fixtures) {
     for (std::size_t number = 0; number < packs.rules.rules.size(); ++number)
       for (const RuleTest& test : packs.rules.rules[number].tests)
         tests_.push_back({static_cast<std::uint16_t>(number), &test, prepare_test(test, packs.reference)});
@@ -67,7 +68,7 @@ class Mutation {
     for (Mutant& mutant : mutants_of(document)) {
       Rule changed;
       Diagnostics diagnostics;
-      if (!read_rule(mutant.document, changed, diagnostics)) {
+      if (!read_rule(mutant.document, changed, diagnostics, &context_)) {
         ++result.refused;
         continue;
       }
@@ -101,6 +102,7 @@ class Mutation {
   }
 
   Rules rules_;
+  const PackContext context_;  ///< the tables that a changed rule may ask
   const std::vector<std::shared_ptr<const MutationFixture>>& fixtures_;
   std::vector<PreparedTest> tests_;
 };
