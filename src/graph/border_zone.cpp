@@ -19,4 +19,38 @@ Zone zone_of_cell(Rows& rows, Field field, std::span<const Field> places, const 
   return zone_beside(reference, rows.text(field), country, beside);
 }
 
+namespace {
+
+/// The first of the cells of a row that lies in the zone, each in the light of the others.
+CellRef first_in_zone(const SupplyGraph& graph, CellRef row, std::span<const Field> places, Country country) {
+  const auto text = [&](Field field) { return graph.tables->text({row.table, field, row.record}); };
+  for (const Field field : places) {
+    std::string beside;
+    for (const Field other : places)
+      if (other != field) beside += ", " + text(other);
+    if (zone_beside(*graph.reference, text(field), country, beside) == Zone::yes)
+      return {row.table, field, row.record};
+  }
+  return {};
+}
+
+}  // namespace
+
+CellRef place_in_zone(const SupplyGraph& graph, VertexId party) {
+  constexpr Field of_party[] = {Field::supplier_address, Field::supplier_city, Field::supplier_region};
+  constexpr Field of_site[] = {Field::site_city, Field::site_region};
+  const Vertices& v = graph.vertices;
+  if (party == no_vertex || v.zone[party] != Zone::yes) return {};
+  if (graph.tables->tables[v.name[party].table].kind == TableKind::suppliers)
+    if (const CellRef cell = first_in_zone(graph, v.name[party], of_party, v.country[party]); cell.exists())
+      return cell;
+  for (std::size_t site = 0; site < graph.sites.facility.size(); ++site)
+    if (v.party[graph.sites.facility[site]] == party)
+      if (const CellRef cell =
+              first_in_zone(graph, graph.sites.row[site], of_site, v.country[graph.sites.facility[site]]);
+          cell.exists())
+        return cell;
+  return {};
+}
+
 }  // namespace assay

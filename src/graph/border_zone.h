@@ -11,4 +11,9 @@ namespace assay {
 Zone zone_of_cell(Rows& rows, Field field, std::span<const Field> places, const Reference& reference,
                   Country country);
 
+/// The cell of a place (address, city, region; of the party's own row, else of its sites in their order) by which a
+/// party lies in the border zone. None when no place says so: a name is no address, "Dandong" in that of a firm may
+/// be where it began.
+CellRef place_in_zone(const SupplyGraph& graph, VertexId party);
+
 }  // namespace assay

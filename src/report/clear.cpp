@@ -19,6 +19,7 @@ void for_each_clear(const Audit& audit, const std::function<void(const ClearVerd
     std::sort(subjects.begin(), subjects.end(),
               [&](std::uint32_t a, std::uint32_t b) { return subject_before(audit.graph, kind, a, b); });
     for (const std::uint32_t subject : subjects) {
+      if (!audit.graph.is_subject(kind, subject)) continue;
       WhyNot why = why_not(audit.evaluation, number, subject);
       if (why.applicable && why.verdict == Verdict::clear)
         visit({rules[number], subject_entity(audit.graph, kind, subject), std::move(why)});

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "graph/border_zone.h"
 #include "rules/document_fields.h"
 
 namespace assay {
@@ -30,11 +31,15 @@ CellRef address_cell(const SupplyGraph& graph, VertexId vertex, CellRef otherwis
   return listed ? CellRef{name.table, Field::supplier_address, name.record} : name;
 }
 
+/// A name alone is not enough: a firm called after a place need not lie there.
 Truth seller_in_zone(const SupplyGraph& graph, std::uint32_t shipment) {
-  return in_zone(graph, graph.shipments.seller[shipment]);
+  const VertexId seller = graph.shipments.seller[shipment];
+  const Truth zone = in_zone(graph, seller);
+  return zone == Truth::yes && !place_in_zone(graph, seller).exists() ? Truth::unknown : zone;
 }
 
 CellRef seller_cell(const SupplyGraph& graph, std::uint32_t shipment) {
+  if (const CellRef place = place_in_zone(graph, graph.shipments.seller[shipment]); place.exists()) return place;
   return address_cell(graph, graph.shipments.seller[shipment],
                       graph.shipments.cell(shipment, Field::shipment_supplier));
 }
