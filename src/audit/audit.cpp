@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "audit/baseline.h"
 #include "audit/decide.h"
 #include "audit/packs.h"
 #include "audit/select.h"
@@ -48,6 +49,22 @@ bool count_holds(const AuditRequest& request, Audit& audit) {
   return false;
 }
 
+/// The baseline of the request, or that which a kept audit was compared with; null without any.
+const KeptFile* baseline_of(const AuditRequest& request) {
+  if (request.again != nullptr)
+    for (const KeptFile& file : *request.again)
+      if (file.role == KeptFile::Role::baseline) return &file;
+  return request.baseline ? &*request.baseline : nullptr;
+}
+
+/// Read before the inputs are: what is wrong with it shall not be said after minutes of work.
+std::optional<EarlierReport> read_baseline(const AuditRequest& request, Audit& audit) {
+  const KeptFile* file = baseline_of(request);
+  if (file == nullptr) return std::nullopt;
+  audit.kept.push_back(*file);
+  return read_earlier_report(file->bytes.view(), file->name);
+}
+
 }  // namespace
 
 std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
@@ -58,6 +75,7 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   audit->flag_threshold = request.fail_on ? to_string(*request.fail_on) : "never";
   audit->open_threshold = request.fail_on_open ? to_string(*request.fail_on_open) : "never";
 
+  const std::optional<EarlierReport> earlier = read_baseline(request, *audit);
   const PackFiles packs = request.again != nullptr ? kept_packs(*request.again) : read_packs(request.rule_packs);
   keep_packs(packs, audit->kept);
   const bool loaded = load_checked_packs(packs, audit->packs, audit->diagnostics);
@@ -66,7 +84,7 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
     audit->exit = Exit::rules_refused;
     return audit;
   }
-  const EvaluateOptions options{selected_rules(audit->packs.rules, request.select, request.ignore)};
+  EvaluateOptions options{selected_rules(audit->packs.rules, request.select, request.ignore)};
 
   ReadResult read = request.again != nullptr ? read_kept(*request.again, audit->diagnostics)
                                              : read_inputs(request.inputs, audit->diagnostics);
@@ -79,11 +97,19 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   audit->graph = build_graph(audit->tables, audit->packs.reference, audit->as_of, audit->diagnostics);
   clock.done("build");
 
+  Lost lost;
+  if (earlier) lost = lost_since(*earlier, audit->tables);
+  options.lost = lost.fields;
   audit->evaluation = evaluate(audit->packs.rules, audit->graph, options);
   give_back_memory();  // of searches
   audit->evaluated = true;
   clock.done("evaluate");
 
+  if (earlier) {
+    audit->comparison = compare(*audit, *earlier, lost, options.selected);
+    warn_of_baseline(*audit, *earlier, audit->diagnostics);
+    clock.done("compare");
+  }
   decide(request, refused, *audit);
   sort_diagnostics(audit->diagnostics);
   check_inputs_unchanged(*audit);

@@ -21,6 +21,8 @@ struct AuditRequest {
   std::optional<Gap> fail_on_open = Gap::low;        ///< nothing: never
   std::optional<std::uint64_t> expect_rows;          ///< of all inputs together, whatever became of them
   bool include_clear = false;
+  /// The JSON report of an earlier audit: only flags and questions that are new or worse count for the exit code.
+  std::optional<KeptFile> baseline;
   /// What an earlier audit was made from; read in place of `inputs` and `rule_packs`, so that no file is opened.
   const std::vector<KeptFile>* again = nullptr;
 };

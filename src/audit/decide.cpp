@@ -19,16 +19,25 @@ bool has_unread_file(const Audit& audit) {
 }
 
 void count_findings(const AuditRequest& request, Audit& audit) {
-  for (const Finding& finding : audit.evaluation.findings) {
+  for (std::size_t number = 0; number < audit.evaluation.findings.size(); ++number) {
+    const Finding& finding = audit.evaluation.findings[number];
+    const bool counts = !audit.comparison || audit.comparison->of[number].counts();
     if (finding.verdict == Verdict::flagged) {
       ++audit.flags;
-      if (request.fail_on && finding.severity >= *request.fail_on) ++audit.failing_flags;
+      if (request.fail_on && finding.severity >= *request.fail_on)
+        ++(counts ? audit.failing_flags : audit.known_flags);
     } else if (finding.verdict == Verdict::insufficient) {
       ++audit.questions;
-      if (request.fail_on_open && finding.gap >= *request.fail_on_open) ++audit.failing_questions;
+      if (request.fail_on_open && finding.gap >= *request.fail_on_open)
+        ++(counts ? audit.failing_questions : audit.known_questions);
     }
   }
-  audit.accepted = audit.questions - audit.failing_questions;
+  audit.accepted = audit.questions - audit.failing_questions - audit.known_questions;
+}
+
+/// What a table said that the baseline had and nobody gave now is not known, whatever else is.
+bool lost_a_table(const Audit& audit) {
+  return audit.comparison && !audit.comparison->lost_tables.empty();
 }
 
 /// What the findings say and what the verdicts say must be the same, or an all-clear could be a fault of ours.
@@ -50,7 +59,7 @@ bool nothing_examined(const Audit& audit) {
 Verdict worst(const Audit& audit, bool refused) {
   if (audit.evaluation.verdict == Verdict::flagged || audit.flags > 0) return Verdict::flagged;
   const bool whole = !refused && unused_rows(audit) == 0 && !has_unread_file(audit) && audit.questions == 0 &&
-                     !nothing_examined(audit);
+                     !nothing_examined(audit) && !lost_a_table(audit);
   return whole ? audit.evaluation.verdict : Verdict::insufficient;
 }
 
@@ -71,7 +80,8 @@ void decide(const AuditRequest& request, bool refused, Audit& audit) {
   audit.exit = Exit::clear;
   // What is open for want of anything to examine is no question that an option could accept.
   const bool unaccepted = audit.verdict == Verdict::insufficient && (audit.questions == 0 || nothing_examined(audit));
-  if (audit.failing_questions > 0 || unused_rows(audit) > 0 || has_unread_file(audit) || unaccepted)
+  const bool silent = lost_a_table(audit) && request.fail_on_open;
+  if (audit.failing_questions > 0 || unused_rows(audit) > 0 || has_unread_file(audit) || unaccepted || silent)
     audit.exit = Exit::open;
   if (audit.failing_flags > 0) audit.exit = graver(audit.exit, Exit::flagged);
   if (refused) audit.exit = graver(audit.exit, Exit::input_refused);

@@ -61,7 +61,8 @@ const Command audit_command{
     100000,
     options(),
     {"assay audit data/", "assay audit suppliers.csv shipments.csv --as-of 2017-11-01",
-     "assay audit data/ --format json --output audit.json --format text", "assay audit data/ --db audits.db"},
+     "assay audit data/ --format json --output audit.json --format text", "assay audit data/ --db audits.db",
+     "assay audit data/ --baseline audit.json"},
     run};
 
 }  // namespace assay

@@ -16,6 +16,8 @@ std::string_view role_text(KeptFile::Role role) {
       return "no table";
     case KeptFile::Role::no_file:
       return "no file";
+    case KeptFile::Role::baseline:
+      return "baseline";
   }
   return "";
 }

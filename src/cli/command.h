@@ -54,6 +54,8 @@ struct Command {
 extern const Command audit_command;
 extern const Command explain_command;
 extern const Command why_not_command;
+extern const Command ask_command;
+extern const Command init_command;
 extern const Command report_command;
 extern const Command audits_list_command;
 extern const Command audits_show_command;

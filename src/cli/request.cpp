@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/baseline.h"
 
 namespace assay {
 namespace {
@@ -36,6 +37,7 @@ std::vector<Option> request_options() {
       {"--select", "RULE", "ask only these rules or themes (repeat, or list with commas)", "", {}, true},
       {"--ignore", "RULE", "do not ask these rules or themes", "", {}, true},
       {"--expect-rows", "N", "the rows that all inputs hold together; another number is exit 4"},
+      baseline_option(),
       {"--no-store", "", "keep no record of the audit"},
   };
 }
@@ -77,7 +79,8 @@ WriteOptions write_options_of(const Arguments& arguments, const Terminal& termin
 }
 
 std::unique_ptr<Audit> run_and_tell(const Arguments& arguments, std::size_t first_input, Terminal& terminal) {
-  const AuditRequest request = request_of(arguments, first_input);
+  AuditRequest request = request_of(arguments, first_input);
+  request.baseline = baseline_of(arguments);
   std::unique_ptr<Audit> audit = run_audit(request);
   tell(audit->diagnostics, arguments, terminal);
   if (arguments.has("--timings")) tell_timings(*audit, terminal);

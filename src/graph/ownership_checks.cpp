@@ -4,6 +4,7 @@
 
 #include "graph/builder.h"
 #include "graph/holdings.h"
+#include "graph/shares.h"
 
 // What is odd about who owns whom, said when the graph is built, whether a rule asks for it or not.
 
@@ -12,15 +13,9 @@ namespace {
 
 constexpr std::size_t longest_ring = 8;  // parties of a ring that a message names
 
+/// "somebody who is not named" for nobody.
 std::string name_of(const SupplyGraph& graph, VertexId vertex) {
-  return vertex == no_vertex ? "somebody" : entity_of(graph, vertex).name;
-}
-
-std::string percent(Parts parts) {
-  std::string text = fmt::format("{}.{:04}", parts / (whole_share / 100), parts % (whole_share / 100));
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
-  return text + " %";
+  return entity_of(graph, vertex).name;
 }
 
 /// Whether two rows may speak of one time.
@@ -41,11 +36,12 @@ void find_conflicts(const Holdings& holdings, Complaints& complaints) {
       const Share& share = graph.shares[place];
       if (share.known != Known::yes) continue;
       if (before != nullptr && (before->low != share.low || before->high != share.high) && overlap(*before, share))
-        complaints.add(Level::warning, share.cell, "data conflict: two shares of one holding",
-                       fmt::format("data conflict: another row says that {} holds {} of {}; anything between the two "
-                                   "is possible",
-                                   name_of(graph, stake.owner), percent(before->low), name_of(graph, stake.asset)),
-                       "say in `from` and `to` when each of them held");
+        complaints.add(
+            Level::warning, share.cell, "data conflict: two shares of one holding",
+            fmt::format("data conflict: another row says that {} holds {} % of {}; anything between the two "
+                        "is possible",
+                        name_of(graph, stake.owner), percent(before->low), name_of(graph, stake.asset)),
+            "say in `from` and `to` when each of them held");
       before = &share;
     }
   }
@@ -67,7 +63,7 @@ void find_excess(const Holdings& holdings, Complaints& complaints) {
     const Share& share = graph.shares[holdings.shares(*last).front()];
     complaints.add(
         Level::warning, share.cell, "data conflict: more than a whole",
-        fmt::format("data conflict: the owners of {} hold {} together", name_of(graph, asset),
+        fmt::format("data conflict: the owners of {} hold {} % together", name_of(graph, asset),
                     percent(static_cast<Parts>(std::min<std::int64_t>(sum, 2000 * std::int64_t{whole_share})))),
         "give the shares of one day, or say in `from` and `to` when each of them held");
   }

@@ -28,10 +28,13 @@ struct PathQuestion {
 /// Why a path cannot be told to exist or not.
 struct PathCause {
   enum class Kind : std::uint8_t { none, cell, frontier };
+  /// What a frontier leaves open of its vertex.
+  enum class About : std::uint8_t { inputs, workforce, country };
   Kind kind = Kind::none;
   CellRef cell;                 ///< cell: blank, unreadable, ambiguous; frontier: the row that names the vertex
   Known why = Known::blank;     ///< of a cell; not_asked when no column holds it
   VertexId vertex = no_vertex;  ///< frontier: the party whose inputs are not closed, or that is not described
+  About about = About::inputs;
 };
 
 struct PathStep {

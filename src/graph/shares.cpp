@@ -11,8 +11,6 @@
 namespace assay {
 namespace {
 
-constexpr double parts_of_percent = whole_share / 100.0;
-
 /// The whole number of parts below and above; the same when the number has no finer digits than parts.
 ShareReading parts_of(double percent) {
   const double exact = percent * parts_of_percent;
@@ -42,6 +40,13 @@ bool parse_range(std::string_view text, ShareReading& share) {
 }
 
 }  // namespace
+
+std::string percent(Parts parts) {
+  std::string text = fmt::format("{}.{:04}", parts / (whole_share / 100), parts % (whole_share / 100));
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
 
 ShareReading parse_share(std::string_view text) {
   text = trim(text);

@@ -1,11 +1,17 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/builder.h"
 
 namespace assay {
+
+constexpr double parts_of_percent = whole_share / 100.0;
+
+/// "17.2": per cent, without a sign and without zeros at the end.
+std::string percent(Parts parts);
 
 /// A share as a cell writes it, in parts of the whole.
 struct ShareReading {

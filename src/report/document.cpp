@@ -27,12 +27,14 @@ StepRow step_row(const Tables& tables, const EvidenceStep& step) {
   return row;
 }
 
-std::vector<std::size_t> questions_to_show(const Evaluation& evaluation, std::size_t most) {
+std::vector<std::size_t> questions_to_show(const Audit& audit, std::size_t most) {
+  const Evaluation& evaluation = audit.evaluation;
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < evaluation.findings.size(); ++i)
     if (evaluation.findings[i].verdict == Verdict::insufficient) open.push_back(i);
   std::stable_sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) {
-    return evaluation.findings[a].settles > evaluation.findings[b].settles;
+    return std::pair(counts_for_exit(audit, a), evaluation.findings[a].settles) >
+           std::pair(counts_for_exit(audit, b), evaluation.findings[b].settles);
   });
   if (open.size() > most) open.resize(most);
   return open;

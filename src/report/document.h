@@ -18,8 +18,9 @@ struct StepRow {
 };
 StepRow step_row(const Tables& tables, const EvidenceStep& step);
 
-/// The open findings, those that settle most verdicts first, at most `most` of them; places in Evaluation::findings.
-std::vector<std::size_t> questions_to_show(const Evaluation& evaluation, std::size_t most);
+/// The open findings: those that are new or worse since the baseline first, then those that settle most verdicts, at
+/// most `most` of them; places in Evaluation::findings.
+std::vector<std::size_t> questions_to_show(const Audit& audit, std::size_t most);
 
 /// "and 12 more flags: dprk-direct-origin 7, dprk-workers 5; --format json lists all": what a document leaves out.
 /// Empty when it leaves out nothing. `shown` is ascending by place or not; `of` says which verdict is counted.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "report/excerpt.h"
 #include "report/sections.h"
@@ -24,6 +25,10 @@ void write_about_rule(const Rule& rule, const std::string& first, const WriteOpt
   for (const std::string& other : rule.falsepositives) out << remark("other explanation", other, options.width);
 }
 
+std::string in_brackets(const std::string& mark) {
+  return mark.empty() ? std::string() : " (" + mark + ')';
+}
+
 void write_flag(const Audit& audit, const WriteOptions& options, std::size_t number, FirstOfRule& first_of,
                 std::ostream& out) {
   const Paint paint{options.color};
@@ -34,7 +39,7 @@ void write_flag(const Audit& audit, const WriteOptions& options, std::size_t num
   const std::string place = step == nullptr ? text.id : place_text(audit.tables.place(step->cell));
 
   out << paint.bold(place) << ": " << paint.severity(finding.severity, to_string(finding.severity)) << ": "
-      << prose(text.message) << " [" << safe(rule.id) << "]\n";
+      << prose(text.message) << " [" << safe(rule.id) << "]" << in_brackets(baseline_mark(audit, number)) << '\n';
   if (step != nullptr) {
     const std::string_view label = step->cell.record == CellRef::header_record ? "" : info(step->cell.field).says;
     out << excerpt(audit.tables, step->cell, label);
@@ -74,24 +79,39 @@ std::size_t count_flags(const Evaluation& evaluation) {
   return static_cast<std::size_t>(first_open - evaluation.findings.begin());
 }
 
-std::vector<std::size_t> flags_to_show(const Evaluation& evaluation, std::size_t most) {
+namespace {
+
+std::vector<std::size_t> chosen(const Evaluation& evaluation, const Audit* audit, std::size_t most) {
   const std::size_t flags = count_flags(evaluation);
-  // How many flags of the same rule stand before each: the round in which it is taken.
-  std::map<std::uint16_t, std::size_t> seen;
-  std::vector<std::pair<std::size_t, std::size_t>> turns;
+  // How many flags of the same rule stand before each: the round in which it is taken. Old ones come behind new ones.
+  std::map<std::pair<bool, std::uint16_t>, std::size_t> seen;
+  std::vector<std::tuple<bool, std::size_t, std::size_t>> turns;
   turns.reserve(flags);
-  for (std::size_t i = 0; i < flags; ++i) turns.emplace_back(seen[evaluation.findings[i].rule]++, i);
+  for (std::size_t i = 0; i < flags; ++i) {
+    const bool old = audit != nullptr && !counts_for_exit(*audit, i);
+    turns.emplace_back(old, seen[{old, evaluation.findings[i].rule}]++, i);
+  }
   const std::size_t count = std::min(most, flags);
   std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(count), turns.end());
   std::vector<std::size_t> shown;
   shown.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) shown.push_back(turns[i].second);
+  for (std::size_t i = 0; i < count; ++i) shown.push_back(std::get<2>(turns[i]));
   std::sort(shown.begin(), shown.end());
   return shown;
 }
 
+}  // namespace
+
+std::vector<std::size_t> flags_to_show(const Evaluation& evaluation, std::size_t most) {
+  return chosen(evaluation, nullptr, most);
+}
+
+std::vector<std::size_t> flags_to_show(const Audit& audit, std::size_t most) {
+  return chosen(audit.evaluation, &audit, most);
+}
+
 void write_flags(const Audit& audit, const WriteOptions& options, std::ostream& out) {
-  const std::vector<std::size_t> shown = flags_to_show(audit.evaluation, options.show_flags);
+  const std::vector<std::size_t> shown = flags_to_show(audit, options.show_flags);
   FirstOfRule first_of;
   for (const std::size_t number : shown) write_flag(audit, options, number, first_of, out);
   write_rest(audit, shown, count_flags(audit.evaluation), out);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/clear.h"
 #include "report/document.h"
 #include "report/html_parts.h"
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t most_flags = 500;
 constexpr std::size_t most_questions = 1000;
 constexpr std::size_t most_clear = 1000;
+constexpr std::size_t most_gone = 1000;
 constexpr std::size_t most_diagnostics = 500;
 
 void write_flag(const Audit& audit, std::size_t number, std::ostream& out) {
@@ -25,6 +28,7 @@ void write_flag(const Audit& audit, std::size_t number, std::ostream& out) {
       << html_text(prose(text.message)) << "</bdi></h3>\n";
   html_path(text.evidence, out);
   out << "<dl>\n";
+  html_term("Since the baseline", baseline_mark(audit, number), out);
   html_term("Question", prose(rule.question), out);
   html_term("Rule", safe(rule.id), out);
   html_term("Law", law_text(text.law), out);
@@ -44,7 +48,7 @@ void write_rest(const std::string& rest, std::ostream& out) {
 void write_flagged(const Audit& audit, std::ostream& out) {
   out << "<section id=\"flagged\">\n<h2>Flagged</h2>\n";
   if (audit.flags == 0) out << "<p>Nothing is flagged.</p>\n";
-  const std::vector<std::size_t> shown = flags_to_show(audit.evaluation, most_flags);
+  const std::vector<std::size_t> shown = flags_to_show(audit, most_flags);
   for (const std::size_t number : shown) write_flag(audit, number, out);
   write_rest(left_out(audit, shown, Verdict::flagged), out);
   out << "</section>\n";
@@ -54,16 +58,17 @@ void write_question(const Audit& audit, std::size_t number, std::ostream& out) {
   const Finding& finding = audit.evaluation.findings[number];
   const FindingText text = describe(audit.evaluation, number);
   const Rule& rule = audit.packs.rules.rules[finding.rule];
-  out << "<tr id=\"" << text.id << "\"><td>" << text.id << "</td><td class=\"number\">" << grouped(finding.settles)
-      << "</td><td><span class=\"word gap\">" << to_string(finding.gap) << "</span></td><td><bdi>"
-      << html_text(open_sentence(audit.tables, text)) << "</bdi></td><td><bdi>"
-      << html_text(text.ask.empty() ? "" : ask_text(text)) << "</bdi></td><td>"
+  const std::string mark = baseline_mark(audit, number);
+  out << "<tr id=\"" << text.id << "\"><td>" << text.id << html_text(mark.empty() ? "" : " (" + mark + ')')
+      << "</td><td class=\"number\">" << grouped(finding.settles) << "</td><td><span class=\"word gap\">"
+      << to_string(finding.gap) << "</span></td><td><bdi>" << html_text(open_sentence(audit.tables, text))
+      << "</bdi></td><td><bdi>" << html_text(text.ask.empty() ? "" : ask_text(text)) << "</bdi></td><td>"
       << html_text(waiting_text(finding, rule, text)) << "</td></tr>\n";
 }
 
 void write_open(const Audit& audit, std::ostream& out) {
   out << "<section id=\"open\">\n<h2>Open: what could not be decided, and what would decide it</h2>\n";
-  const std::vector<std::size_t> shown = questions_to_show(audit.evaluation, most_questions);
+  const std::vector<std::size_t> shown = questions_to_show(audit, most_questions);
   if (shown.empty()) {
     out << "<p>No question is open.</p>\n</section>\n";
     return;
@@ -93,6 +98,18 @@ void write_cleared(const Audit& audit, std::ostream& out) {
   if (count > most_clear)
     write_rest("and " + grouped(count - most_clear) + " more clear verdicts; --format json lists all", out);
   if (count > 0) out << "</section>\n";
+}
+
+void write_gone(const Audit& audit, std::ostream& out) {
+  if (!audit.comparison || audit.comparison->gone.empty()) return;
+  out << "<section id=\"gone\">\n<h2>Gone since the baseline</h2>\n<ul>\n";
+  const std::vector<GoneFinding>& gone = audit.comparison->gone;
+  for (std::size_t i = 0; i < std::min(gone.size(), most_gone); ++i)
+    out << "<li><bdi>" << html_text(gone_text(gone[i])) << "</bdi></li>\n";
+  out << "</ul>\n";
+  if (gone.size() > most_gone)
+    write_rest("and " + grouped(gone.size() - most_gone) + " more; --format json lists all", out);
+  out << "</section>\n";
 }
 
 void write_files(const Audit& audit, std::ostream& out) {
@@ -144,6 +161,7 @@ void write_scope(const Audit& audit, std::ostream& out) {
   for (const std::string& pack : pack_lines(audit)) html_term("Rules", pack, out);
   if (audit.evaluated) {
     html_term("Verdicts", verdict_counts(audit), out);
+    html_term("Since the baseline", baseline_text(audit), out);
     html_term("Read", read_text(audit), out);
     html_term("Not looked at", not_looked_at(audit), out);
   }
@@ -163,6 +181,7 @@ void write_html(const Audit& audit, const WriteOptions&, std::ostream& out) {
     write_flagged(audit, out);
     write_open(audit, out);
     write_cleared(audit, out);
+    write_gone(audit, out);
   }
   write_data(audit, out);
   if (audit.evaluated) write_unseen(audit, out);

@@ -95,25 +95,64 @@ Json finding_json(const Audit& audit, std::size_t number) {
   const bool flagged = finding.verdict == Verdict::flagged;
   Json also = Json::array();
   for (const std::string& id : text.also) also.push_back(json_text(id));
-  return {{"id", text.id},
-          {"fingerprint", text.fingerprint},
-          {"path_fingerprint", text.path_fingerprint},
-          {"rule", json_text(rule.id)},
-          {"also", std::move(also)},
-          {"theme", json_text(rule.theme)},
-          {"severity", flagged ? to_string(finding.severity) : to_string(finding.gap)},
-          {"grade", text.evidence.empty() ? Json(nullptr) : Json(to_string(text.grade))},
-          {"verdict", to_string(finding.verdict)},
-          {"subject", entity_json(text.subject)},
-          {"message", json_text(text.message)},
-          {"question", json_text(rule.question)},
-          {"basis", basis_json(rule)},
-          {"law", law_json(text.law)},
-          {"evidence", evidence_json(audit.tables, text.evidence)},
-          {"missing", missing_json(audit.tables, text.missing)},
-          {"ask", ask_json(text.ask)},
-          {"settles", finding.settles},
-          {"waiver", nullptr}};
+  Json one = {{"id", text.id},
+              {"fingerprint", text.fingerprint},
+              {"path_fingerprint", text.path_fingerprint},
+              {"rule", json_text(rule.id)},
+              {"also", std::move(also)},
+              {"theme", json_text(rule.theme)},
+              {"severity", flagged ? to_string(finding.severity) : to_string(finding.gap)},
+              {"grade", text.evidence.empty() ? Json(nullptr) : Json(to_string(text.grade))},
+              {"verdict", to_string(finding.verdict)},
+              {"subject", entity_json(text.subject)},
+              {"message", json_text(text.message)},
+              {"question", json_text(rule.question)},
+              {"basis", basis_json(rule)},
+              {"law", law_json(text.law)},
+              {"evidence", evidence_json(audit.tables, text.evidence)},
+              {"missing", missing_json(audit.tables, text.missing)},
+              {"ask", ask_json(text.ask)},
+              {"settles", finding.settles},
+              {"waiver", nullptr}};
+  if (audit.comparison) {
+    const ChangeOfFinding& change = audit.comparison->of[number];
+    one["baseline"] = to_string(change.since);
+    one["was"] = change.was.empty() ? Json(nullptr) : Json(json_text(change.was));
+    one["counts"] = change.counts();
+  }
+  return one;
+}
+
+Json names_json(const std::vector<std::string>& names) {
+  Json list = Json::array();
+  for (const std::string& name : names) list.push_back(json_text(name));
+  return list;
+}
+
+Json baseline_json(const Comparison& with) {
+  Json gone = Json::array();
+  for (const GoneFinding& one : with.gone)
+    gone.push_back({{"id", json_text(one.id)},
+                    {"fingerprint", json_text(one.fingerprint)},
+                    {"rule", json_text(one.rule)},
+                    {"verdict", to_string(one.verdict)},
+                    {"severity", json_text(one.severity)},
+                    {"subject",
+                     {{"kind", json_text(one.subject_kind)},
+                      {"id", json_text(one.subject_id)},
+                      {"name", json_text(one.subject_name)}}},
+                    {"message", json_text(one.message)},
+                    {"now", one.now}});
+  return {{"with", json_text(with.with)},
+          {"as_of", json_text(with.as_of)},
+          {"counts",
+           {{"new", with.added},
+            {"worse", with.worse},
+            {"changed", with.changed},
+            {"unchanged", with.unchanged},
+            {"gone", with.gone.size()}}},
+          {"lost", {{"tables", names_json(with.lost_tables)}, {"columns", names_json(with.lost_columns)}}},
+          {"gone", std::move(gone)}};
 }
 
 Json clear_json(const Audit& audit, const ClearVerdict& clear, std::size_t number) {
@@ -173,11 +212,17 @@ Json input_json(const Audit& audit, std::size_t file) {
   Json tables = Json::array();
   for (const Table& table : audit.tables.tables)
     if (table.file == file) tables.push_back(to_string(table.kind));
+  // By full name: tables of one file may share a column.
+  Json columns = Json::array();
+  for (const Table& table : audit.tables.tables)
+    for (std::size_t field = 0; table.file == file && field < fields; ++field)
+      if (table.has(static_cast<Field>(field))) columns.push_back(info(static_cast<Field>(field)).name);
   const auto entry = std::find_if(audit.ledger.begin(), audit.ledger.end(),
                                   [&](const LedgerEntry& one) { return one.file == input.name; });
   const LedgerEntry sums = entry == audit.ledger.end() ? LedgerEntry{} : *entry;
   return {{"file", json_text(input.name)},
           {"tables", std::move(tables)},
+          {"columns", std::move(columns)},
           {"sha256", to_hex(input.digest)},
           {"rows", sums.rows},
           {"used", sums.used},
@@ -203,6 +248,7 @@ Json diagnostic_json(const Diagnostic& diagnostic) {
 void write_json(const Audit& audit, const WriteOptions&, std::ostream& out) {
   out << "{\n\"format\": \"assay-audit/1\",\n\"as_of\": " << json_line(day_to_string(audit.as_of))
       << ",\n\"outcome\": " << json_line(outcome_json(audit)) << ",\n\"scope\": " << json_line(scope_json(audit));
+  if (audit.comparison) out << ",\n\"baseline\": " << json_line(baseline_json(*audit.comparison));
   JsonList inputs(out, "inputs");
   for (std::size_t file = 0; file < audit.tables.files.size(); ++file) inputs.add(input_json(audit, file));
   inputs.end();

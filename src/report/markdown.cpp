@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/clear.h"
 #include "report/document.h"
 #include "report/layout.h"
@@ -12,6 +14,7 @@ namespace {
 // A comment on a pull request holds 65,536 characters, and nobody scrolls further.
 constexpr std::size_t most_flags = 100;
 constexpr std::size_t most_questions = 200;
+constexpr std::size_t most_gone = 100;
 constexpr std::size_t most_diagnostics = 100;
 
 /// A row of a table, each cell escaped.
@@ -62,6 +65,7 @@ void write_flag(const Audit& audit, std::size_t number, std::ostream& out) {
   const Rule& rule = audit.packs.rules.rules[finding.rule];
   out << "### " << text.id << ' ' << to_string(finding.severity) << ": " << markdown_text(prose(text.message))
       << "\n\n";
+  point(out, "Since the baseline", baseline_mark(audit, number));
   point(out, "Rule", safe(rule.id));
   point(out, "Question", prose(rule.question));
   point(out, "Path", path_line(text.evidence));
@@ -77,7 +81,7 @@ void write_flag(const Audit& audit, std::size_t number, std::ostream& out) {
 void write_flagged(const Audit& audit, std::ostream& out) {
   if (audit.flags == 0) return;
   out << "## Flagged\n\n";
-  const std::vector<std::size_t> shown = flags_to_show(audit.evaluation, most_flags);
+  const std::vector<std::size_t> shown = flags_to_show(audit, most_flags);
   for (const std::size_t number : shown) write_flag(audit, number, out);
   if (const std::string rest = left_out(audit, shown, Verdict::flagged); !rest.empty())
     out << "… " << markdown_text(rest) << "\n\n";
@@ -87,12 +91,14 @@ void write_open(const Audit& audit, std::ostream& out) {
   if (audit.questions == 0) return;
   out << "## Open: what would decide it, most verdicts first\n\n";
   header(out, {"finding", "matters", "what is not known", "whom to ask", "settles"});
-  const std::vector<std::size_t> shown = questions_to_show(audit.evaluation, most_questions);
+  const std::vector<std::size_t> shown = questions_to_show(audit, most_questions);
   for (const std::size_t number : shown) {
     const Finding& finding = audit.evaluation.findings[number];
     const FindingText text = describe(audit.evaluation, number);
     const std::string ask = text.ask.empty() ? "" : ask_text(text);
-    row(out, {text.id, to_string(finding.gap), open_sentence(audit.tables, text), ask,
+    const std::string mark = baseline_mark(audit, number);
+    const std::string id = mark.empty() ? text.id : text.id + " (" + mark + ')';
+    row(out, {id, to_string(finding.gap), open_sentence(audit.tables, text), ask,
               waiting_text(finding, audit.packs.rules.rules[finding.rule], text)});
   }
   if (const std::string rest = left_out(audit, shown, Verdict::insufficient); !rest.empty())
@@ -110,6 +116,17 @@ void write_cleared(const Audit& audit, std::ostream& out) {
     write_steps(audit.tables, clear.why.steps, out);
     out << '\n';
   });
+}
+
+void write_gone(const Audit& audit, std::ostream& out) {
+  if (!audit.comparison || audit.comparison->gone.empty()) return;
+  out << "## Gone since the baseline\n\n";
+  const std::vector<GoneFinding>& gone = audit.comparison->gone;
+  for (std::size_t i = 0; i < std::min(gone.size(), most_gone); ++i)
+    out << "- " << markdown_text(gone_text(gone[i])) << '\n';
+  if (gone.size() > most_gone)
+    out << "- … and " << grouped(gone.size() - most_gone) << " more; --format json lists all\n";
+  out << '\n';
 }
 
 void write_data(const Audit& audit, std::ostream& out) {
@@ -140,6 +157,7 @@ void write_markdown(const Audit& audit, const WriteOptions&, std::ostream& out) 
   for (const std::string& pack : pack_lines(audit)) point(out, "Rules", pack);
   if (audit.evaluated) {
     point(out, "Verdicts", verdict_counts(audit));
+    point(out, "Since the baseline", baseline_text(audit));
     point(out, "Read", read_text(audit));
     point(out, "Not looked at", not_looked_at(audit));
   }
@@ -148,6 +166,7 @@ void write_markdown(const Audit& audit, const WriteOptions&, std::ostream& out) 
     write_flagged(audit, out);
     write_open(audit, out);
     write_cleared(audit, out);
+    write_gone(audit, out);
   }
   write_data(audit, out);
   out << disclaimer() << '\n';

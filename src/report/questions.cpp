@@ -55,7 +55,9 @@ void write_question(const Audit& audit, const WriteOptions& options, std::size_t
   const Finding& finding = audit.evaluation.findings[number];
   const FindingText text = describe(audit.evaluation, number);
   const Rule& rule = audit.packs.rules.rules[finding.rule];
-  out << "  " << paint.bold(text.id) << ' ' << paint.gap(finding.gap, to_string(finding.gap)) << ": "
+  const std::string mark = baseline_mark(audit, number);
+  out << "  " << paint.bold(text.id) << ' ' << paint.gap(finding.gap, to_string(finding.gap))
+      << (mark.empty() ? "" : " (" + mark + ')') << ": "
       << wrapped(open_sentence(audit.tables, text), 7, options.width) << '\n';
   if (!text.ask.empty()) out << "     " << wrapped(ask_text(text), 7, options.width) << '\n';
   out << "     " << wrapped(waiting_text(finding, rule, text), 7, options.width) << '\n';
@@ -93,6 +95,8 @@ void write_questions(const Audit& audit, const WriteOptions& options, std::ostre
   for (std::size_t i = 0; i < audit.evaluation.findings.size(); ++i)
     if (audit.evaluation.findings[i].verdict == Verdict::insufficient) open.push_back(i);
   if (open.empty()) return;
+  // What is new or worse shall not be among those that are only counted.
+  std::stable_partition(open.begin(), open.end(), [&](std::size_t number) { return counts_for_exit(audit, number); });
 
   const Paint paint{options.color};
   out << paint.bold("Open: what could not be decided, and what would decide it") << '\n';

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/failure.h"
 #include "graph/graph.h"
+#include "report/comparison.h"
 #include "rules/evaluate.h"
 #include "rules/load.h"
 #include "tables/kept_file.h"
@@ -39,13 +41,16 @@ struct Audit {
   bool evaluated = false;           ///< false: it stopped before (a pack was refused); nothing was asked of anybody
   std::vector<LedgerEntry> ledger;  ///< by file, in order of name
   Diagnostics diagnostics;          ///< sorted
+  std::optional<Comparison> comparison;  ///< with --baseline; nothing before it was evaluated
   Exit exit = Exit::internal;
   Verdict verdict = Verdict::insufficient;
   std::uint64_t flags = 0;              ///< flagged findings
   std::uint64_t questions = 0;          ///< open findings
   std::uint64_t accepted = 0;           ///< open questions that --fail-on-open lets pass
-  std::uint64_t failing_flags = 0;      ///< flags at or above --fail-on
-  std::uint64_t failing_questions = 0;  ///< questions at or above --fail-on-open
+  std::uint64_t failing_flags = 0;      ///< flags at or above --fail-on, those of the baseline left out
+  std::uint64_t failing_questions = 0;  ///< questions at or above --fail-on-open, those of the baseline left out
+  std::uint64_t known_flags = 0;        ///< flags at or above --fail-on that the baseline has too, no less grave
+  std::uint64_t known_questions = 0;    ///< the same of questions
   std::string flag_threshold;           ///< the word given to --fail-on, for the last line
   std::string open_threshold;           ///< the word given to --fail-on-open, for the last line
   bool include_clear = false;
@@ -70,6 +75,9 @@ struct Writer {
 std::span<const Writer> writers();
 /// Null when there is no format of that name.
 const Writer* find_writer(std::string_view name);
+
+/// Whether a finding counts for the exit code as far as the baseline goes: always without one.
+bool counts_for_exit(const Audit& audit, std::size_t number);
 
 /// The program's version and the packs it has, as one line of JSON.
 std::string version_json(std::string_view version, std::span<const PackInfo> packs);

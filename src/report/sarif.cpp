@@ -101,15 +101,17 @@ Json artifact_json(const Audit& audit, std::size_t file) {
 
 Json run_properties(const Audit& audit) {
   const VerdictCounts& counts = audit.evaluation.counts;
-  return {{"asOf", day_to_string(audit.as_of)},
-          {"verdict", to_string(audit.verdict)},
-          {"says", json_text(verdict_line(audit))},
-          {"notLookedAt", json_text(not_looked_at(audit))},
-          {"verdicts",
-           {{"flagged", counts.flagged},
-            {"insufficient", counts.insufficient},
-            {"clear", counts.clear},
-            {"notApplicable", counts.not_applicable}}}};
+  Json all{{"asOf", day_to_string(audit.as_of)},
+           {"verdict", to_string(audit.verdict)},
+           {"says", json_text(verdict_line(audit))},
+           {"notLookedAt", json_text(not_looked_at(audit))},
+           {"verdicts",
+            {{"flagged", counts.flagged},
+             {"insufficient", counts.insufficient},
+             {"clear", counts.clear},
+             {"notApplicable", counts.not_applicable}}}};
+  if (audit.comparison) all["sinceBaseline"] = json_text(baseline_text(audit));
+  return all;
 }
 
 void write_results(const Audit& audit, std::ostream& out) {
@@ -117,6 +119,8 @@ void write_results(const Audit& audit, std::ostream& out) {
   for (std::size_t number = 0; number < audit.evaluation.findings.size(); ++number)
     results.add(sarif_result(audit, number));
   for_each_clear(audit, [&](const ClearVerdict& clear) { results.add(sarif_pass(audit, clear)); });
+  if (audit.comparison)
+    for (const GoneFinding& gone : audit.comparison->gone) results.add(sarif_gone(audit, gone));
   results.end();
 }
 

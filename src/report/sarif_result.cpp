@@ -63,6 +63,11 @@ Json suppressions(const Audit& audit, const Finding& finding) {
   return list;
 }
 
+std::string_view baseline_state(SinceBaseline since) {
+  if (since == SinceBaseline::added) return "new";
+  return since == SinceBaseline::unchanged ? "unchanged" : "updated";
+}
+
 Json asks(const FindingText& text) {
   Json list = Json::array();
   for (const Ask& ask : text.ask)
@@ -183,7 +188,27 @@ Json sarif_result(const Audit& audit, std::size_t number) {
         {code_flow(audit.tables, text.evidence, flagged ? "the proof, step by step" : "what is known so far")});
   result["partialFingerprints"] = fingerprints(text.fingerprint, text.path_fingerprint);
   result["suppressions"] = suppressions(audit, finding);
+  if (audit.comparison) result["baselineState"] = baseline_state(audit.comparison->of[number].since);
   result["properties"] = flagged ? flag_properties(rule, finding, text) : open_properties(rule, finding, text);
+  return result;
+}
+
+Json sarif_gone(const Audit& audit, const GoneFinding& gone) {
+  const std::vector<Rule>& rules = audit.packs.rules.rules;
+  Json result{{"ruleId", json_text(gone.rule)}};
+  for (std::size_t number = 0; number < rules.size(); ++number)
+    if (rules[number].id == gone.rule) result["ruleIndex"] = number;
+  // Nothing to mend: it is said so that nobody takes it for an open matter.
+  result["kind"] = "informational";
+  result["level"] = "none";
+  result["message"] = sarif_message(gone_text(gone));
+  const Entity subject{vertex_kind_from(gone.subject_kind).value_or(VertexKind{}), gone.subject_id,
+                       gone.subject_name};
+  result["locations"] = Json::array({sarif_fallback(audit.tables, subject)});
+  result["partialFingerprints"] = {{"assayFlag/v1", json_text(gone.fingerprint)}};
+  result["suppressions"] = Json::array();
+  result["baselineState"] = "absent";
+  result["properties"] = {{"now", gone.now}};
   return result;
 }
 
@@ -203,6 +228,7 @@ Json sarif_pass(const Audit& audit, const ClearVerdict& clear) {
     result["codeFlows"] = Json::array({code_flow(audit.tables, clear.why.steps, "what the verdict rests on")});
   result["partialFingerprints"] = fingerprints(print, print);
   result["suppressions"] = Json::array();
+  if (audit.comparison) result["baselineState"] = "unchanged";  // the standard wants it at all results or at none
   result["properties"] = properties(clear.rule, to_string(Verdict::clear), clear.subject);
   return result;
 }

@@ -14,6 +14,8 @@ namespace assay {
 /// Which flags are shown in full when there are more than `most`: of every rule in turn its first, then its second …,
 /// so that one loud rule does not hide a quiet one. Places in Evaluation::findings, ascending.
 std::vector<std::size_t> flags_to_show(const Evaluation& evaluation, std::size_t most);
+/// The same, but those that are new or worse since the baseline before all others.
+std::vector<std::size_t> flags_to_show(const Audit& audit, std::size_t most);
 
 void write_flags(const Audit& audit, const WriteOptions& options, std::ostream& out);
 void write_questions(const Audit& audit, const WriteOptions& options, std::ostream& out);
@@ -38,6 +40,15 @@ std::string read_text(const Audit& audit);
 std::string not_looked_at(const Audit& audit);
 /// How many of the findings are flags; they stand first.
 std::size_t count_flags(const Evaluation& evaluation);
+
+// With a baseline; every text is empty without one.
+
+/// "2 new, 1 worse, 8 unchanged, 3 gone; compared with base.json as of 2025-03-31"
+std::string baseline_text(const Audit& audit);
+/// "new", "worse, was medium", "changed, was found by another path", "unchanged"
+std::string baseline_mark(const Audit& audit, std::size_t number);
+/// A finding that only the baseline has, and what became of it, in one sentence.
+std::string gone_text(const GoneFinding& gone);
 
 /// The last line of the report: the verdict, and what it leaves open or accepts.
 std::string verdict_line(const Audit& audit);

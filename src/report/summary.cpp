@@ -102,8 +102,25 @@ std::string next_text(const Audit& audit, std::size_t width) {
 
 }  // namespace
 
+namespace {
+
+/// A line of counts, and below it a line for each finding that only the baseline has.
+void write_baseline(const Audit& audit, const WriteOptions& options, std::ostream& out) {
+  if (!audit.comparison) return;
+  out << Paint{options.color}.bold("Since the baseline:") << ' ' << wrapped(baseline_text(audit), 20, options.width)
+      << '\n';
+  const std::vector<GoneFinding>& gone = audit.comparison->gone;
+  const std::size_t shown = options.verbose ? gone.size() : std::min(gone.size(), options.show_flags);
+  for (std::size_t i = 0; i < shown; ++i) out << "  gone: " << wrapped(gone_text(gone[i]), 8, options.width) << '\n';
+  if (shown < gone.size())
+    out << "  … and " << grouped(gone.size() - shown) << " more gone; --verbose or --format json lists all\n";
+}
+
+}  // namespace
+
 void write_summary(const Audit& audit, const WriteOptions& options, std::ostream& out) {
   const Paint paint{options.color};
+  write_baseline(audit, options, out);
   out << paint.bold("Read:") << ' ' << wrapped(read_text(audit), 6, options.width) << '\n';
   if (const std::string text = not_looked_at(audit); !text.empty())
     out << paint.bold("Not looked at:") << ' ' << wrapped(text, 15, options.width) << '\n';

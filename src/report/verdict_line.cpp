@@ -20,6 +20,12 @@ void add(std::string& text, const std::string& part) {
   text.append(text.empty() ? "" : ", ").append(part);
 }
 
+/// ", 3 of them known from the baseline" behind a count.
+std::string in_baseline(std::uint64_t known, std::uint64_t all) {
+  if (known == 0) return {};
+  return ", " + (known == all ? std::string() : grouped(known) + " of them ") + "known from the baseline";
+}
+
 /// ", accepted by --fail-on-open high" behind a count, when all of it or a part is accepted.
 std::string acceptance(std::uint64_t accepted, std::uint64_t all, std::string_view option, std::string_view word) {
   if (accepted == 0) return {};
@@ -43,14 +49,19 @@ std::string verdict_line(const Audit& audit) {
   if (audit.exit == Exit::input_refused) add(parts, "an input was refused");
   if (audit.flags > 0)
     add(parts, counted(audit.flags, "flag") +
-                   acceptance(audit.flags - audit.failing_flags, audit.flags, "--fail-on", audit.flag_threshold));
+                   acceptance(audit.flags - audit.failing_flags - audit.known_flags, audit.flags, "--fail-on",
+                              audit.flag_threshold) +
+                   in_baseline(audit.known_flags, audit.flags));
   if (audit.questions > 0)
     add(parts, counted(audit.questions, "question") + " open" +
-                   acceptance(audit.accepted, audit.questions, "--fail-on-open", audit.open_threshold));
+                   acceptance(audit.accepted, audit.questions, "--fail-on-open", audit.open_threshold) +
+                   in_baseline(audit.known_questions, audit.questions));
   if (const std::uint64_t rows = unused_rows(audit); rows > 0)
     add(parts, counted(rows, "row") + " rejected or quarantined");
   if (const std::uint64_t files = unread_files(audit); files > 0)
     add(parts, counted(files, "file") + " not looked at");
+  if (audit.comparison && !audit.comparison->lost_tables.empty())
+    add(parts, counted(audit.comparison->lost_tables.size(), "table") + " of the baseline not given");
   if (audit.evaluation.questions_asked == 0) add(parts, "no question could be asked of these inputs");
   if (audit.verdict == Verdict::clear) return opening(audit) + (parts.empty() ? "" : "; " + parts);
   return opening(audit) + parts;

@@ -60,7 +60,7 @@ void CauseTable::grow() {
   }
 }
 
-void CauseTable::add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts) {
+void CauseTable::add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts, std::uint32_t held_by) {
   if (slots_.size() < 2 * (keys_.size() + 1)) grow();
   const std::uint64_t key = key_of(cause);
   const std::size_t mask = slots_.size() - 1;
@@ -68,15 +68,18 @@ void CauseTable::add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint6
   while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = (at + 1) & mask;
   if (slots_[at] == 0) {
     keys_.push_back(key);
-    entries_.push_back({cause, {}, rule, gap, 0});
+    entries_.push_back({cause, {}, rule, gap});
+    entries_.back().held_by = held_by;
     slots_[at] = static_cast<std::uint32_t>(keys_.size());
   }
   CauseEntry& entry = entries_[slots_[at] - 1];
   entry.rules[rule / 64] |= std::uint64_t{1} << (rule % 64);
   entry.settles += verdicts;
+  (is_about_workers(cause) ? entry.workers : entry.inputs) = true;
   if (gap > entry.gap || (gap == entry.gap && rule < entry.rule)) {
     entry.gap = gap;
     entry.rule = rule;
+    entry.held_by = held_by;
   }
 }
 

@@ -13,6 +13,11 @@ namespace assay {
 
 constexpr std::size_t most_rules = 128;
 
+/// Whether a frontier leaves open who works for the party, not what went into its goods.
+inline bool is_about_workers(const Cause& cause) {
+  return info(cause.field).table == TableKind::workers;
+}
+
 /// A cause with what hangs on it.
 struct CauseEntry {
   Cause cause;
@@ -20,6 +25,11 @@ struct CauseEntry {
   std::uint16_t rule = 0;                              ///< the one with the highest gap; of equals the first
   Gap gap = Gap::low;
   std::uint64_t settles = 0;
+  bool inputs = false;   ///< of a frontier: some verdict waits for what went into the party's goods
+  bool workers = false;  ///< and some for its workforce
+  /// Of a rule with gap_when: the subject of which its condition surely holds, so that the rule's message says it.
+  std::uint32_t held_by = nobody;
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
 };
 
 /// Causes by what they are, each once.
@@ -28,7 +38,9 @@ class CauseTable {
   explicit CauseTable(const SupplyGraph& graph) : graph_(graph) {}
 
   /// Notes that a verdict of the rule waits for the cause. `verdicts` may be 0: nobody could be asked at all.
-  void add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts);
+  /// `held_by`: see CauseEntry.
+  void add(const Cause& cause, std::uint16_t rule, Gap gap, std::uint64_t verdicts,
+           std::uint32_t held_by = CauseEntry::nobody);
   /// Nothing more will be added: gives back what told causes apart.
   void close() {
     keys_ = {};

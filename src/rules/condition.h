@@ -39,6 +39,7 @@ struct ConditionKind {
   std::string_view name;  ///< its key in a rule
   std::string_view says;  ///< one line for the manual
   bool (*parse)(const ConditionParser& parser, const YamlNode& value, Condition& out);
+  /// Null: each subject is asked by itself, with `at`.
   Answer (*answer)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind);
   Truth (*at)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject);
   void (*explain)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject,

@@ -8,6 +8,7 @@
 
 #include "base/failure.h"
 #include "rules/state.h"
+#include "rules/unknowns.h"
 
 namespace assay {
 namespace {
@@ -29,8 +30,8 @@ Bits members_of(const SupplyGraph& graph, SubjectKind kind) {
 /// The verdicts of one rule on all subjects of its kind.
 class Asking {
  public:
-  Asking(EvaluationState& state, std::uint16_t number, Evaluation& out)
-      : state_(state), number_(number), rule_(state.rules.rules[number]), out_(out) {}
+  Asking(EvaluationState& state, std::uint16_t number, const EvaluateOptions& options, Evaluation& out)
+      : state_(state), number_(number), rule_(state.rules.rules[number]), options_(options), out_(out) {}
 
   void run() {
     const Evaluator::Remembering remembering(state_.evaluator);
@@ -54,7 +55,7 @@ class Asking {
     if (!rule_.gap_only) open -= answer.sure;
     open.for_each([&](std::size_t subject) { leave_open(static_cast<std::uint32_t>(subject), answer); });
     for (const auto& [field, verdicts] : not_asked_)
-      out_.not_examined.push_back({number_, field, verdicts, rule_.required});
+      out_.not_examined.push_back({number_, field, verdicts, opens(field)});
     if (subjects == 0) nobody_to_ask();
     const VerdictCounts& sum = counts;
     if (sum.flagged + sum.insufficient + sum.clear + sum.not_applicable != subjects)
@@ -79,20 +80,40 @@ class Asking {
     grounds_.clear();
     grounds_.causes_only = true;
     state_.evaluator.explain(rule_.condition, rule_.subject, subject, answer.at(subject), grounds_);
+    const bool held = grounds_.causes.empty() && rule_.gap_only && answer.sure.test(subject);
+    if (held) take_what_holds(subject);
     if (grounds_.causes.empty())
       throw Failure(Exit::internal, fmt::format("{} leaves {} open without a cause", rule_.id,
                                                 subject_entity(state_.graph, rule_.subject, subject).id));
-    const bool only_not_asked = std::all_of(grounds_.causes.begin(), grounds_.causes.end(),
-                                            [](const Cause& c) { return is_column_missing(c); });
+    const bool only_not_asked =
+        std::all_of(grounds_.causes.begin(), grounds_.causes.end(),
+                    [this](const Cause& cause) { return is_column_missing(cause) && !opens(cause.field); });
     for (const Cause& cause : grounds_.causes)
       if (is_column_missing(cause)) ++not_asked_[cause.field];
     VerdictCounts& counts = out_.by_rule[number_];
-    if (only_not_asked && !rule_.required) {
+    if (only_not_asked) {
       ++counts.not_applicable;
       return;
     }
     ++counts.insufficient;
-    for (const Cause& cause : grounds_.causes) state_.causes.add(cause, number_, gap_of(subject, cause), 1);
+    // A column that no input has is asked for where its lack opens the audit; else it is named as not looked at.
+    for (const Cause& cause : grounds_.causes)
+      if (!is_column_missing(cause) || opens(cause.field))
+        state_.causes.add(cause, number_, gap_of(subject, cause), 1, held ? subject : CauseEntry::nobody);
+  }
+
+  /// A gap that surely holds, though nothing is missing: what to ask about is the cell that shows it, or the
+  /// subject's own when none does.
+  void take_what_holds(std::uint32_t subject) {
+    grounds_.causes_only = false;
+    state_.evaluator.explain(rule_.condition, rule_.subject, subject, Truth::yes, grounds_);
+    CellRef cell = naming_cell(state_.graph, rule_.subject, subject);
+    for (const EvidenceStep& step : grounds_.steps)
+      if (step.cell.exists()) {
+        cell = step.cell;
+        break;
+      }
+    grounds_.causes = {{Cause::Why::ambiguous, cell, no_vertex, cell.field}};
   }
 
   /// No input has what the rule is about: one question for all, if the rule is required.
@@ -104,8 +125,8 @@ class Asking {
     if (state_.graph.tables->has(info(field).table)) return;
     // Each party may have smelters behind it that no table lists.
     const std::uint64_t unasked = rule_.subject == SubjectKind::facility ? parties() : 0;
-    out_.not_examined.push_back({number_, field, unasked, rule_.required});
-    if (!rule_.required) return;
+    out_.not_examined.push_back({number_, field, unasked, opens(field)});
+    if (!opens(field)) return;
     const std::vector<VertexId> parties = parties_by_exposure(state_.graph);
     const Gap gap = parties.empty() ? rule_.gap.otherwise : by_exposure(parties.front(), true);
     state_.causes.add({Cause::Why::not_asked, {}, no_vertex, field}, number_, gap, 0);
@@ -116,6 +137,11 @@ class Asking {
     for (VertexId v = 0; v < state_.graph.vertices.size(); ++v)
       if (state_.graph.is_subject(SubjectKind::company, v)) ++count;
     return count;
+  }
+
+  /// Whether the lack of a column opens the audit.
+  [[nodiscard]] bool opens(Field field) const {
+    return rule_.required || (!options_.lost.empty() && options_.lost[static_cast<std::size_t>(field)]);
   }
 
   [[nodiscard]] Gap by_exposure(VertexId vertex, bool exposed_goods) const {
@@ -140,6 +166,7 @@ class Asking {
   EvaluationState& state_;
   std::uint16_t number_;
   const Rule& rule_;
+  const EvaluateOptions& options_;
   Evaluation& out_;
   Grounds grounds_;
   std::vector<std::uint32_t> flagged_;
@@ -259,7 +286,7 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
   std::vector<std::vector<std::uint32_t>> flagged(rules.rules.size());
   for (std::size_t number = 0; number < rules.rules.size(); ++number) {
     if (!options.selected.empty() && !options.selected[number]) continue;
-    Asking asking(*state, static_cast<std::uint16_t>(number), evaluation);
+    Asking asking(*state, static_cast<std::uint16_t>(number), options, evaluation);
     asking.run();
     flagged[number] = asking.flagged();
     subjects += members_of(graph, rules.rules[number].subject).count();

@@ -105,7 +105,7 @@ struct NotExamined {
   std::uint16_t rule = 0;
   Field field{};               ///< the column that no input has
   std::uint64_t subjects = 0;  ///< how many verdicts it would have given
-  bool opens = false;          ///< the rule is required: it stands among the open questions too
+  bool opens = false;  ///< the rule is required or the column was lost: it stands among the open questions too
 };
 
 struct VerdictCounts {
@@ -136,7 +136,10 @@ struct ListedParty {
 };
 
 struct EvaluateOptions {
-  std::vector<bool> selected;                                ///< by rule number; empty = all
+  std::vector<bool> selected;  ///< by rule number; empty = all
+  /// By Field: columns that an earlier audit had and these inputs lack. A rule that asks one is open where it would
+  /// be not asked, as if it were required. Empty = none.
+  std::vector<bool> lost{};
   std::shared_ptr<const std::vector<ListedParty>> listed{};  ///< null: no list was read
 };
 

@@ -12,6 +12,14 @@ bool is_fed(Relation relation) {
     case Relation::works_at:
     case Relation::processed_at:
     case Relation::located_in:
+    case Relation::operated_by:
+    case Relation::owned_by:
+    case Relation::controlled_by:
+    case Relation::directed_by:
+    case Relation::labour_from:
+    case Relation::subcontracts_to:
+    case Relation::has_workers:
+    case Relation::national_of:
       return true;
     default:
       return false;

@@ -42,6 +42,13 @@ Cause cause_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject
   return cause;
 }
 
+CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
+  if (kind == SubjectKind::shipment) return graph.shipments.cell(subject, Field::shipment_supplier);
+  if (kind == SubjectKind::worker_group) return graph.worker_groups.row[subject];
+  const CellRef name = graph.vertices.name[subject];
+  return kind == SubjectKind::facility ? CellRef{name.table, Field::site_operator, name.record} : name;
+}
+
 std::vector<Waits> least_waits(std::vector<Waits> waits) {
   std::sort(waits.begin(), waits.end());
   waits.erase(std::unique(waits.begin(), waits.end()), waits.end());

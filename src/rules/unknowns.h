@@ -15,6 +15,9 @@ Cause::Why why_of(Known known);
 /// it, is as good as blank.
 Cause cause_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field);
 
+/// The cell that should name the party of a subject.
+CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject);
+
 /// Answers that something waits for, one bit each.
 using Waits = std::uint32_t;
 constexpr std::size_t most_waits = 32;

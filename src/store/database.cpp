@@ -57,7 +57,7 @@ CREATE TABLE audit_option (
 CREATE TABLE audit_file (
   audit  INTEGER NOT NULL REFERENCES audit,
   place  INTEGER NOT NULL CHECK (place >= 0),
-  role   INTEGER NOT NULL CHECK (role BETWEEN 0 AND 4),
+  role   INTEGER NOT NULL CHECK (role BETWEEN 0 AND 5),
   pack   INTEGER NOT NULL CHECK (pack BETWEEN 0 AND 65535),
   name   TEXT NOT NULL,
   digest TEXT REFERENCES blob,
@@ -145,6 +145,10 @@ void check_identity(const SQLite::Database& database, const std::string& path) {
                                    "read it with that program",
                                    version, store_version));
   if (version < 1) refuse_store(path, fmt::format("there is no format {}", version));
+  if (version < store_version)
+    refuse_store(path, fmt::format("an older assay wrote it: its format is {}, this program keeps format {}; read it "
+                                   "with that program, and name another file to keep audits in",
+                                   version, store_version));
 }
 
 }  // namespace

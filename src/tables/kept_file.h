@@ -14,7 +14,8 @@ struct KeptFile {
     input,        ///< a table that was found in a folder
     named_input,  ///< an input that the user named itself
     passed_over,  ///< found in a folder, no table: only its name counts
-    no_file       ///< named, but neither file nor folder: only its name counts
+    no_file,      ///< named, but neither file nor folder: only its name counts
+    baseline      ///< the JSON report of the earlier audit that this one is compared with
   };
 
   Role role = Role::input;

@@ -99,7 +99,13 @@ struct Excuses {
   bool by_voucher = false;  ///< whether a declaration that says "this is all there is" may
   int vouched = 0;
   int conflicts = 0;
+  int parties = 0;
 };
+
+/// Parties and sites have the key of the row that names them: "suppliers.csv #3".
+bool is_party(const std::string& subject) {
+  return subject.find(".csv #") != std::string::npos;
+}
 
 /// What a change hid: subjects that were flagged or open and are clear now, or an audit that ends with 0 now, without
 /// an excuse. Empty when it hid nothing.
@@ -115,7 +121,9 @@ std::string hidden_by(const Change& change, const Story& story, const Audited& b
     const auto now = after.verdicts.find(subject);
     gone = gone || now == after.verdicts.end();
     if (verdict == Verdict::clear || now == after.verdicts.end() || now->second != Verdict::clear) continue;
-    if (is_conflict) {
+    if (excuses.by_voucher && is_party(subject)) {  // what it bought, or its name, went with what was taken
+      ++excuses.parties;
+    } else if (is_conflict) {
       ++excuses.conflicts;
     } else if (excuses.by_voucher && is_vouched(world, subject)) {
       ++excuses.vouched;

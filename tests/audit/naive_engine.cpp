@@ -137,7 +137,10 @@ std::map<std::string, Verdict> worst_of_all_rules(const Run& run, const Network&
       const WhyNot why = why_not(run.evaluation, number, subject);
       if (!why.applicable) continue;
       std::string key = subject_key(run, world, network, kind, subject);
-      if (key.empty()) key = "vertex " + subject_entity(run.graph, kind, subject).id;
+      if (key.empty()) {  // by the row that names it: two rows may claim one number
+        const CellRef name = run.graph.vertices.name[subject];
+        key = row_of(run, name).first + " #" + std::to_string(tag_of(run, network, name));
+      }
       Verdict& verdict = worst.try_emplace(key, Verdict::clear).first->second;
       verdict = std::max(verdict, why.verdict);
     }

@@ -50,7 +50,8 @@ TEST(Json, HasTheMembersOfTheContractInOrder) {
   EXPECT_EQ(keys(found["outcome"]), (Keys{"verdict", "exit_code", "accepted", "counts"}));
   EXPECT_EQ(keys(found["outcome"]["counts"]), (Keys{"flagged", "insufficient", "clear", "not_applicable", "waived"}));
   EXPECT_EQ(keys(found["scope"]), (Keys{"company", "jurisdictions", "not_examined"}));
-  EXPECT_EQ(keys(found["inputs"][0]), (Keys{"file", "tables", "sha256", "rows", "used", "rejected", "quarantined"}));
+  EXPECT_EQ(keys(found["inputs"][0]),
+            (Keys{"file", "tables", "columns", "sha256", "rows", "used", "rejected", "quarantined"}));
   EXPECT_EQ(keys(found["packs"][0]), (Keys{"id", "version", "rules", "sha256"}));
   EXPECT_EQ(found["record"], Json::parse(R"({"audit": null, "head": null})"));
 }

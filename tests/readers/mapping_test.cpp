@@ -227,14 +227,26 @@ TEST(MapColumns, ReadsNeitherOfTwoColumnsThatAFileCanBeReadWithout) {
 }
 
 TEST(LeaveUnasked, TakesOutTheTablesOfWhichNothingIsAsked) {
-  Mapping alone = map_line("metal,smelter_name,smelter_country,declared_by");
+  Mapping alone = map_line("vessel,imo,date,event");
   leave_unasked(alone);
   EXPECT_TRUE(alone.kinds.empty());
   EXPECT_EQ(alone.read, std::vector<bool>(4, false));
-  Mapping beside = map_line("supplier,country,smelter_name");
+  Mapping beside = map_line("shipment_id,supplier,hs_code,vessel,event,place");
+  ASSERT_EQ(kinds_of(beside), "shipments vessel_events");
   leave_unasked(beside);
-  EXPECT_EQ(kinds_of(beside), "suppliers");
-  EXPECT_EQ(beside.read, (std::vector<bool>{true, true, false}));
+  EXPECT_EQ(kinds_of(beside), "shipments");
+  EXPECT_EQ(beside.read, (std::vector<bool>{true, true, true, true, false, false}));
+}
+
+TEST(LeaveUnasked, LeavesTheTablesOfWhichRulesAsk) {
+  for (const char* line : {"metal,smelter_name,smelter_country,declared_by", "supplier,country,smelter_name",
+                           "document,type,covers,issue_date"}) {
+    Mapping mapping = map_line(line);
+    const Mapping before = mapping;
+    leave_unasked(mapping);
+    EXPECT_EQ(kinds_of(mapping), kinds_of(before)) << line;
+    EXPECT_EQ(mapping.read, before.read) << line;
+  }
 }
 
 TEST(MapColumns, TakesOwnerAndOwnedForOwnership) {

@@ -35,7 +35,9 @@ KeptAudit audit_of(const std::string& shipments) {
   audit.files = {file_of(KeptFile::Role::pack, "pack.yaml", "assay: 1\n"),
                  file_of(KeptFile::Role::input, "shipments.csv", shipments),
                  file_of(KeptFile::Role::named_input, "矿.csv", ""),
-                 file_of(KeptFile::Role::passed_over, "README.md", ""), file_of(KeptFile::Role::no_file, "pipe", "")};
+                 file_of(KeptFile::Role::passed_over, "README.md", ""),
+                 file_of(KeptFile::Role::no_file, "pipe", ""),
+                 file_of(KeptFile::Role::baseline, "base.json", "assay: 1\n")};
   audit.report = "{\"of\": \"" + shipments.substr(0, 5) + "\"}\n";
   return audit;
 }
@@ -190,10 +192,18 @@ TEST_F(StoreFile, IsRefusedWhenItBelongsToAnotherProgram) {
 
 TEST_F(StoreFile, IsRefusedWhenANewerProgramWroteIt) {
   keep("one");
-  tamper("PRAGMA user_version = 2");
+  tamper("PRAGMA user_version = 3");
   for (const auto& open : {Store::open, Store::open_or_create})
     EXPECT_THAT(refusal(Exit::integrity, [&] { (void)open(path()); }),
-                HasSubstr("a newer assay wrote it: its format is 2, this program knows formats up to 1"));
+                HasSubstr("a newer assay wrote it: its format is 3, this program knows formats up to 2"));
+}
+
+TEST_F(StoreFile, IsRefusedWhenAnOlderProgramWroteIt) {
+  keep("one");
+  tamper("PRAGMA user_version = 1");
+  for (const auto& open : {Store::open, Store::open_or_create})
+    EXPECT_THAT(refusal(Exit::integrity, [&] { (void)open(path()); }),
+                HasSubstr("an older assay wrote it: its format is 1, this program keeps format 2"));
 }
 
 TEST_F(StoreFile, IsRefusedWhenItsTablesAreOthers) {

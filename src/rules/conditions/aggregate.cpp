@@ -141,13 +141,6 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subj
   return judge(data_of(c), gather(c, e, subject));
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer result(e.graph().subjects(kind));
-  for (std::uint32_t subject = 0; subject < e.graph().subjects(kind); ++subject)
-    result.put(subject, at(c, e, kind, subject));
-  return result;
-}
-
 /// What makes a shipment only maybe count: its party, its date, a field of `where`, or the field that is added up.
 void add_cause(const Condition& c, const Evaluator& e, std::uint32_t other, Grounds& out) {
   const AggregateData& data = data_of(c);
@@ -234,8 +227,8 @@ void Evaluator::for_each_near(std::uint32_t shipment, bool by_buyer,
   visit_party(no_vertex);
 }
 
-const ConditionKind count_condition = {"count", "how many shipments of the party fit", parse_count, answer, at,
+const ConditionKind count_condition = {"count", "how many shipments of the party fit", parse_count, nullptr, at,
                                        explain};
-const ConditionKind sum_condition = {"sum", "what shipments of the party add up to", parse_sum, answer, at, explain};
+const ConditionKind sum_condition = {"sum", "what shipments of the party add up to", parse_sum, nullptr, at, explain};
 
 }  // namespace assay

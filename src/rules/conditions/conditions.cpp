@@ -90,7 +90,12 @@ bool has_kind(const Condition& condition, const ConditionKind& kind) {
 
 Answer Evaluator::answer(const Condition& condition, SubjectKind kind) const {
   if (const auto found = remembered_.find(&condition); found != remembered_.end()) return found->second;
-  Answer answer = condition.kind->answer(condition, *this, kind);
+  Answer answer(graph_.subjects(kind));
+  if (condition.kind->answer != nullptr)
+    answer = condition.kind->answer(condition, *this, kind);
+  else
+    for (std::uint32_t subject = 0; subject < graph_.subjects(kind); ++subject)
+      if (graph_.is_subject(kind, subject)) answer.put(subject, condition.kind->at(condition, *this, kind, subject));
   if (remembers_) remembered_.emplace(&condition, answer);
   return answer;
 }

@@ -159,14 +159,6 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return ring_of(c, e, kind, subject).truth;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  const std::size_t subjects = e.graph().subjects(kind);
-  Answer result(subjects);
-  for (std::uint32_t subject = 0; subject < subjects; ++subject)
-    if (e.graph().is_subject(kind, subject)) result.put(subject, at(c, e, kind, subject));
-  return result;
-}
-
 // ---- explanation
 
 EvidenceStep step_of(const Evaluator& e, const Behind& behind) {
@@ -304,7 +296,7 @@ std::string schema() {
 }  // namespace
 
 const ConditionKind cycle_condition = {
-    "cycle", "goods come back to their seller, or a company owns itself, through others", parse, answer, at, explain,
+    "cycle", "goods come back to their seller, or a company owns itself, through others", parse, nullptr, at, explain,
     schema};
 
 }  // namespace assay

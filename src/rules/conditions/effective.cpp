@@ -70,13 +70,6 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return within(value_of(e.graph(), kind, subject, data.on).date, data.from, data.to);
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer result(e.graph().subjects(kind));
-  for (std::uint32_t subject = 0; subject < e.graph().subjects(kind); ++subject)
-    result.put(subject, at(c, e, kind, subject));
-  return result;
-}
-
 std::string words_of(const Interval& data) {
   const std::string from = data.from == earliest_day ? "" : fmt::format(" from {}", day_to_string(data.from));
   const std::string to = data.to == latest_day ? "" : fmt::format(" to {}", day_to_string(data.to));
@@ -110,6 +103,6 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
 }  // namespace
 
 const ConditionKind effective_condition = {
-    "effective", "the rule is in force on the subject's date", parse, answer, at, explain};
+    "effective", "the rule is in force on the subject's date", parse, nullptr, at, explain};
 
 }  // namespace assay

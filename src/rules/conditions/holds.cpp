@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "rules/condition.h"
+#include "rules/unknowns.h"
 
 // holds: {rule: id} or {theme: word}, on: subject | seller | buyer. Asks for the verdict of other rules: on the
 // subject itself, or on a party of it (what the party sells and its workers count as the party's). load_packs checks
@@ -53,11 +54,11 @@ void for_each_rule(const Condition& c, const Evaluator& e, Visit visit) {
   }
 }
 
-VertexId party_of(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
-  const SupplyGraph& graph = e.graph();
+/// The party that a subject of a rule hangs on; no_vertex when nobody says which.
+VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
   switch (kind) {
     case SubjectKind::shipment:
-      return data_of(c).on == On::buyer ? graph.shipments.buyer[subject] : graph.shipments.seller[subject];
+      return graph.shipments.seller[subject];
     case SubjectKind::worker_group:
       return graph.worker_groups.employer[subject];
     case SubjectKind::facility:
@@ -65,6 +66,12 @@ VertexId party_of(const Condition& c, const Evaluator& e, SubjectKind kind, std:
     default:
       return subject;
   }
+}
+
+/// The party that is asked about.
+VertexId party_of(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  if (kind == SubjectKind::shipment && data_of(c).on == On::buyer) return e.graph().shipments.buyer[subject];
+  return party_of_subject(e.graph(), kind, subject);
 }
 
 Truth holds(const Condition& c, const Rule& rule, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
@@ -93,20 +100,6 @@ Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
   return result;
 }
 
-/// The party that a subject of a rule hangs on; no_vertex when nobody says which.
-VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
-  switch (kind) {
-    case SubjectKind::shipment:
-      return graph.shipments.seller[subject];
-    case SubjectKind::worker_group:
-      return graph.worker_groups.employer[subject];
-    case SubjectKind::facility:
-      return graph.vertices.party[subject];
-    default:
-      return subject;
-  }
-}
-
 /// Whether the one may be meant where the other is named: a name that fits several.
 bool may_be_one(const SupplyGraph& graph, VertexId a, VertexId b) {
   const auto fits = [&graph](VertexId name, VertexId party) {
@@ -123,14 +116,6 @@ bool may_be_anyones(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
   if (kind == SubjectKind::facility && is_smelter(graph, subject)) return false;  // but of those who declare it
   return party_of_subject(graph, kind, subject) == no_vertex &&
          !(kind == SubjectKind::worker_group && graph.worker_groups.implied[subject]);
-}
-
-/// The cell that should name the party of a subject.
-CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
-  if (kind == SubjectKind::shipment) return graph.shipments.cell(subject, Field::shipment_supplier);
-  if (kind == SubjectKind::worker_group) return graph.worker_groups.row[subject];
-  const CellRef name = graph.vertices.name[subject];
-  return kind == SubjectKind::facility ? CellRef{name.table, Field::site_operator, name.record} : name;
 }
 
 /// What leaves open whether a rule flags a party: the first subject, in canonical order, that it flags or may flag

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "graph/ownership.h"
+#include "graph/shares.h"
 #include "rules/condition.h"
 #include "rules/conditions/owners.h"
 #include "rules/field_value.h"
@@ -74,7 +75,6 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   if (const int rule = reader.word("rule", true, {rule_names.begin(), rule_names.end()}); rule >= 0)
     data->question.rule = static_cast<OwnershipRule>(rule);
   const double percent = reader.number("threshold", false, 0.0001, 100, 50);
-  constexpr double parts_of_percent = whole_share / 100.0;
   data->question.threshold = static_cast<Parts>(std::lround(percent * parts_of_percent));
   reader.finish();
   out.data = std::move(data);
@@ -114,22 +114,7 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return ownership(c, e).at(party, period_of(c, e, kind, subject));
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  const std::size_t subjects = e.graph().subjects(kind);
-  Answer result(subjects);
-  for (std::uint32_t subject = 0; subject < subjects; ++subject)
-    if (e.graph().is_subject(kind, subject)) result.put(subject, at(c, e, kind, subject));
-  return result;
-}
-
 // ---- explanation
-
-std::string percent(Parts parts) {
-  std::string text = fmt::format("{}.{:04}", parts / (whole_share / 100), parts % (whole_share / 100));
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
 
 std::string range(Parts low, Parts high) {
   return low == high ? percent(low) + " %" : fmt::format("{} to {} %", percent(low), percent(high));
@@ -283,7 +268,7 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
 
 }  // namespace
 
-const ConditionKind owned_by_condition = {"owned_by", "owners of concern hold enough of a party", parse, answer, at,
+const ConditionKind owned_by_condition = {"owned_by", "owners of concern hold enough of a party", parse, nullptr, at,
                                           explain};
 
 }  // namespace assay

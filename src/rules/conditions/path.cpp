@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "graph/party_paths.h"
 #include "graph/paths.h"
 #include "rules/condition.h"
 
 // path: {follow: [relations], to: {kind: […], country: KP}, min_hops, max_hops, time: respecting, slack_days,
-// look_back_days}. Does a chain of relations upstream of the shipment end in a target?
+// look_back_days}. Does a chain of relations upstream of the shipment, or of the company, end in a target?
 
 namespace assay {
 namespace {
@@ -67,8 +68,22 @@ bool parse_target(const ConditionParser& parser, const YamlNode* to, PathQuestio
   return good && country == "KP";
 }
 
+/// What means nothing for a path that starts at a company, or would be answered wrongly.
+void check_of_company(const ConditionParser& parser, MapReader& reader, const PathQuestion& question) {
+  const auto follows = [&](Relation relation) { return question.follow.test(static_cast<std::size_t>(relation)); };
+  if (const YamlNode* node = reader.optional("max_hops"))
+    parser.complain(*node, "`max_hops` is not for a path that starts at a company");
+  if (follows(Relation::has_workers) != follows(Relation::national_of))
+    parser.complain(*reader.optional("follow"),
+                    "workers have a nationality: `has_workers` and `national_of` go together");
+  const bool counts_workers = follows(Relation::has_workers) || follows(Relation::works_at);
+  if (follows(Relation::located_in) && counts_workers && reader.integer("min_hops", false, 1, 3, 1) == 3)
+    parser.complain(*reader.optional("min_hops"), "of 3 steps the country of a direct partner would not count",
+                    "ask for workers and for countries in two conditions");
+}
+
 bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out) {
-  if (parser.subject != SubjectKind::shipment) {
+  if (parser.subject != SubjectKind::shipment && parser.subject != SubjectKind::company) {
     parser.complain(value, fmt::format("not built yet: a path that starts at a {}", to_string(parser.subject)));
     return false;
   }
@@ -78,6 +93,7 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   MapReader reader(parser.document, value, "path", parser.diagnostics);
   parse_follow(parser, reader.require("follow"), question);
   parse_target(parser, reader.require("to"), question);
+  if (parser.subject == SubjectKind::company) check_of_company(parser, reader, question);
   question.min_hops = static_cast<unsigned>(reader.integer("min_hops", false, 1, 3, 1));
   question.max_hops = static_cast<unsigned>(reader.integer("max_hops", false, 1, 1'000'000, 1'000'000));
   question.slack = static_cast<Day>(reader.integer("slack_days", false, 0, 365, 7));
@@ -91,21 +107,45 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   return parser.diagnostics.size() == before;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind) {
-  return e.paths(question_of(c)).answer();
+const PartySearch& parties(const Condition& c, const Evaluator& e) {
+  return e.kept<PartySearch>(
+      c, [&] { return std::make_shared<const PartySearch>(e.graph(), question_of(c), e.closure()); });
 }
 
-Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject) {
-  return e.paths(question_of(c)).answer().at(subject);
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+  return kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer();
+}
+
+Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  return (kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer()).at(subject);
 }
 
 std::string sentence(const PathStep& step) {
   const std::string on = step.date.known == Known::yes ? " on " + to_string(step.date) : "";
+  const std::string since = step.date.known == Known::yes ? ", since " + to_string(step.date) : "";
   switch (step.relation) {
     case Relation::sold_by:
       return fmt::format("{} was sold by {}{}", step.from.name, step.to.name, on);
     case Relation::supplied_by:
+      if (step.to.kind == VertexKind::company)
+        return fmt::format("{} bought from {}{}", step.from.name, step.to.name, on);
       return fmt::format("{} received {}{}", step.from.name, step.to.name, on);
+    case Relation::subcontracts_to:
+      return fmt::format("{} hands work on to {}{}", step.from.name, step.to.name, since);
+    case Relation::labour_from:
+      return fmt::format("{} gets workers from {}{}", step.from.name, step.to.name, since);
+    case Relation::controlled_by:
+      return fmt::format("{} is controlled by {}{}", step.from.name, step.to.name, since);
+    case Relation::directed_by:
+      return fmt::format("{} is directed by {}{}", step.from.name, step.to.name, since);
+    case Relation::owned_by:
+      return fmt::format("{} is owned by {}{}", step.from.name, step.to.name, since);
+    case Relation::operated_by:
+      return fmt::format("{} is operated by {}{}", step.from.name, step.to.name, since);
+    case Relation::has_workers:
+      return fmt::format("{} has {}{}", step.from.name, step.to.name, since);
+    case Relation::national_of:
+      return fmt::format("{}: nationals of {}", step.from.name, step.to.name);
     case Relation::declares_origin:
       return fmt::format("{} declares origin {}", step.from.name, step.to.name);
     case Relation::loaded_at:
@@ -123,8 +163,7 @@ std::string sentence(const PathStep& step) {
   }
 }
 
-void prove(const PathSearch& search, std::uint32_t subject, Grounds& out) {
-  std::vector<PathStep> path = search.proof(subject);
+void prove(std::vector<PathStep> path, Grounds& out) {
   out.hops = path.size();
   if (!path.empty()) out.target = path.back().to.name;
   for (PathStep& step : path) {
@@ -148,6 +187,11 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
   if (found.kind == PathCause::Kind::frontier) {
     cause.why = Cause::Why::frontier;
     cause.vertex = found.vertex;
+    cause.field = Field::shipment_supplier;
+    if (found.about == PathCause::About::workforce) cause.field = Field::workers_nationality;
+    if (found.about != PathCause::About::country) return cause;
+    cause.field = Field::supplier_country;
+    cause.about = Cause::About::description;
     return cause;
   }
   switch (found.why) {
@@ -171,20 +215,30 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
   return cause;
 }
 
-void explain(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject, Truth truth, Grounds& out) {
-  const PathSearch& search = e.paths(question_of(c));
-  switch (truth) {
-    case Truth::yes:
-      prove(search, subject, out);
-      break;
-    case Truth::unknown:
-      if (const PathCause cause = search.cause(subject); cause.kind != PathCause::Kind::none)
-        out.causes.push_back(cause_of(e.graph(), cause));
-      break;
-    case Truth::no:
-      for (const Closing& closing : search.rests_on(subject, 20)) out.rests_on.push_back(closing);
-      break;
-  }
+void explain_company(const PartySearch& search, const Evaluator& e, VertexId company, Truth truth, Grounds& out) {
+  if (truth == Truth::yes) prove(search.proof(company), out);
+  if (truth == Truth::unknown)
+    for (const PathCause& cause : search.causes(company)) out.causes.push_back(cause_of(e.graph(), cause));
+  if (truth == Truth::no)
+    for (const Closing& closing : search.rests_on(company, 20)) out.rests_on.push_back(closing);
+}
+
+void explain_shipment(const PathSearch& search, const Evaluator& e, std::uint32_t subject, Truth truth,
+                      Grounds& out) {
+  if (truth == Truth::yes) prove(search.proof(subject), out);
+  if (truth == Truth::unknown)
+    if (const PathCause cause = search.cause(subject); cause.kind != PathCause::Kind::none)
+      out.causes.push_back(cause_of(e.graph(), cause));
+  if (truth == Truth::no)
+    for (const Closing& closing : search.rests_on(subject, 20)) out.rests_on.push_back(closing);
+}
+
+void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+             Grounds& out) {
+  if (kind == SubjectKind::company)
+    explain_company(parties(c, e), e, subject, truth, out);
+  else
+    explain_shipment(e.paths(question_of(c)), e, subject, truth, out);
   if (out.causes_only) return;
   constexpr std::string_view found[] = {"no path to the DPRK, and none is left open",
                                         "no path to the DPRK is known, but one may exist",

@@ -253,14 +253,6 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return chain_of(c, e, kind, subject).truth;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  const std::size_t subjects = e.graph().subjects(kind);
-  Answer result(subjects);
-  for (std::uint32_t subject = 0; subject < subjects; ++subject)
-    if (e.graph().is_subject(kind, subject)) result.put(subject, at(c, e, kind, subject));
-  return result;
-}
-
 // ---- explanation
 
 void prove(const Condition& c, const Evaluator& e, const Chain& chain, Grounds& out) {
@@ -357,6 +349,6 @@ std::string schema() {
 }  // namespace
 
 const ConditionKind sequence_condition = {
-    "sequence", "shipments of one party fill steps in order of time", parse, answer, at, explain, schema};
+    "sequence", "shipments of one party fill steps in order of time", parse, nullptr, at, explain, schema};
 
 }  // namespace assay

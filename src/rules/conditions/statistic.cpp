@@ -120,13 +120,6 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subj
   return compare(data_of(c), e, subject).truth;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer result(e.graph().subjects(kind));
-  for (std::uint32_t subject = 0; subject < e.graph().subjects(kind); ++subject)
-    result.put(subject, at(c, e, kind, subject));
-  return result;
-}
-
 void explain_unknown(const StatisticData& data, const Comparison& found, const Evaluator& e, std::uint32_t subject,
                      Grounds& out) {
   const SupplyGraph& graph = e.graph();
@@ -192,6 +185,6 @@ const std::vector<Price>& Evaluator::prices() const {
 }
 
 const ConditionKind statistic_condition = {
-    "statistic", "a value is far from those it is compared with", parse, answer, at, explain};
+    "statistic", "a value is far from those it is compared with", parse, nullptr, at, explain};
 
 }  // namespace assay

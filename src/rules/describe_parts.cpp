@@ -1,0 +1,116 @@
+#include "rules/describe_parts.h"
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "rules/field_value.h"
+
+namespace assay {
+namespace {
+
+/// A word that a condition gave the message; null when none did.
+const std::string* word_of(const Grounds& grounds, std::string_view wanted) {
+  for (const auto& [word, text] : grounds.words)
+    if (word == wanted) return &text;
+  return nullptr;
+}
+
+std::string_view cell_of_row(const Grounds& grounds, std::string_view column) {
+  for (const auto& [name, text] : grounds.row)
+    if (name == column) return text;
+  return {};
+}
+
+}  // namespace
+
+std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t subject, const Entity& entity,
+                    const Grounds& grounds) {
+  std::string text;
+  for (std::size_t at = 0; at < rule.message.size();) {
+    const std::size_t open = rule.message.find('{', at);
+    if (open == std::string::npos) return text + rule.message.substr(at);
+    const std::size_t close = rule.message.find('}', open);
+    text += rule.message.substr(at, open - at);
+    const std::string word = rule.message.substr(open + 1, close - open - 1);
+    if (word == "subject.id")
+      text += entity.id;
+    else if (word == "subject.name")
+      text += entity.name;
+    else if (word == "path.hops")
+      text += std::to_string(grounds.hops);
+    else if (word == "target.name")
+      text += grounds.target;
+    else if (const std::string* found = word_of(grounds, word))
+      text += *found;
+    else if (word.starts_with("row."))
+      text += cell_of_row(grounds, word.substr(4));
+    else if (const auto field = field_from(word))
+      text += trim(graph.tables->text(cell_of(graph, rule.subject, subject, *field)));
+    at = close + 1;
+  }
+  return text;
+}
+
+std::string fingerprint_of(const std::string& rule, const std::string& what, const std::vector<EvidenceStep>& steps) {
+  std::vector<std::string_view> parts = {rule, what};
+  for (const EvidenceStep& step : steps) {
+    parts.push_back(step.from.id);
+    parts.push_back(step.to.id);
+  }
+  return fingerprint(parts);
+}
+
+Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
+  switch (info(cell.field).table) {
+    case TableKind::shipments:
+      return shipment_entity(graph, graph.shipments.at(cell.table, cell.record));
+    case TableKind::workers: {
+      const WorkerGroups& groups = graph.worker_groups;
+      for (std::uint32_t g = 0; g < groups.size(); ++g)
+        if (!groups.implied[g] && groups.row[g].table == cell.table && groups.row[g].record == cell.record)
+          return worker_group_entity(graph, g);
+      break;
+    }
+    case TableKind::smelters: {
+      const Smelters& smelters = graph.smelters;
+      for (std::size_t i = 0; i < smelters.row.size(); ++i)
+        if (smelters.row[i].table == cell.table && smelters.row[i].record == cell.record)
+          return entity_of(graph, smelters.facility[i]);
+      break;
+    }
+    default:
+      break;
+  }
+  constexpr Field names[] = {Field::supplier_name,       Field::supplier_name, Field::relation_source,
+                             Field::workers_site,        Field::site_name,     Field::declaration_party,
+                             Field::price_hs_code,       Field::smelter_name,  Field::document_id,
+                             Field::vessel_event_vessel, Field::product_name,  Field::lot_id,
+                             Field::production_country};
+  static_assert(std::size(names) == table_kinds);
+  const CellRef name{cell.table, names[static_cast<std::size_t>(info(cell.field).table)], cell.record};
+  std::string text(trim(graph.tables->text(name)));
+  if (text.empty() && info(cell.field).table == TableKind::suppliers)
+    text = trim(graph.tables->text({cell.table, Field::supplier_id, cell.record}));
+  VertexKind kind = VertexKind::company;
+  if (info(cell.field).table == TableKind::sites) kind = VertexKind::facility;
+  if (info(cell.field).table == TableKind::documents) kind = VertexKind::document;
+  return {kind, text, text};
+}
+
+Missing missing_of(const EvaluationState& state, const Rule& rule, std::uint32_t subject, const Cause& cause) {
+  if (cause.why == Cause::Why::frontier) {
+    std::string what = is_about_workers(cause) ? "workforce" : "inputs";
+    if (cause.about == Cause::About::owners) what = "owners";
+    if (cause.about == Cause::About::description) what = info(cause.field).name;
+    return {entity_of(state.graph, cause.vertex), std::move(what), cause.why, cause.cell};
+  }
+  if (cause.about == Cause::About::list)
+    return {subject_entity(state.graph, rule.subject, subject), "lists", cause.why, {}};
+  const Field field = cause.why == Cause::Why::not_asked ? cause.field : cause.cell.field;
+  const Entity whose = cause.cell.exists() ? entity_of_cell(state.graph, cause.cell)
+                                           : subject_entity(state.graph, rule.subject, subject);
+  return {whose, std::string(info(field).name), cause.why, cause.cell};
+}
+
+}  // namespace assay
