@@ -29,7 +29,7 @@ dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .
 dt { color: var(--soft); } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3rem .5rem; }
-th { color: var(--soft); font-weight: 600; } td.number { text-align: right; }
+th { color: var(--soft); font-weight: 600; white-space: nowrap; } td.number { text-align: right; }
 code { font-family: ui-monospace, monospace; font-size: .92em; }
 .path { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; list-style: none; padding: 0; }
 .box { border: 1px solid var(--ink); background: var(--box); border-radius: .3rem; padding: .3rem .6rem;
