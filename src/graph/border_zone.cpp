@@ -1,10 +1,16 @@
 #include "graph/border_zone.h"
 
+#include <array>
 #include <string>
 
 #include "reference/zone.h"
 
 namespace assay {
+namespace {
+
+constexpr std::array places_of_party = {Field::supplier_address, Field::supplier_city, Field::supplier_region};
+
+}  // namespace
 
 Zone zone_of_cell(Rows& rows, Field field, std::span<const Field> places, const Reference& reference,
                   Country country) {
@@ -17,6 +23,20 @@ Zone zone_of_cell(Rows& rows, Field field, std::span<const Field> places, const 
     beside += rows.text(place);
   }
   return zone_beside(reference, rows.text(field), country, beside);
+}
+
+Zone zone_of_party(Rows& rows, const Reference& reference, Country country) {
+  bool asked = false;
+  Zone zone = Zone::no;
+  for (const Field field : places_of_party) {
+    if (!rows.has(field)) continue;
+    asked = true;
+    zone = std::max(zone, zone_of_cell(rows, field, places_of_party, reference, country));
+  }
+  if (!asked) zone = reference.zone({}, country);
+  if (zone != Zone::yes && zone_of_cell(rows, Field::supplier_name, places_of_party, reference, country) == Zone::yes)
+    zone = Zone::yes;
+  return zone;
 }
 
 namespace {
@@ -37,12 +57,11 @@ CellRef first_in_zone(const SupplyGraph& graph, CellRef row, std::span<const Fie
 }  // namespace
 
 CellRef place_in_zone(const SupplyGraph& graph, VertexId party) {
-  constexpr Field of_party[] = {Field::supplier_address, Field::supplier_city, Field::supplier_region};
   constexpr Field of_site[] = {Field::site_city, Field::site_region};
   const Vertices& v = graph.vertices;
   if (party == no_vertex || v.zone[party] != Zone::yes) return {};
   if (graph.tables->tables[v.name[party].table].kind == TableKind::suppliers)
-    if (const CellRef cell = first_in_zone(graph, v.name[party], of_party, v.country[party]); cell.exists())
+    if (const CellRef cell = first_in_zone(graph, v.name[party], places_of_party, v.country[party]); cell.exists())
       return cell;
   for (std::size_t site = 0; site < graph.sites.facility.size(); ++site)
     if (v.party[graph.sites.facility[site]] == party)

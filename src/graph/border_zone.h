@@ -11,6 +11,10 @@ namespace assay {
 Zone zone_of_cell(Rows& rows, Field field, std::span<const Field> places, const Reference& reference,
                   Country country);
 
+/// The border zone by all that a row of suppliers says of where the party is; a blank among several stays a question.
+/// Here its name counts too: it makes the question weigh more.
+Zone zone_of_party(Rows& rows, const Reference& reference, Country country);
+
 /// The cell of a place (address, city, region; of the party's own row, else of its sites in their order) by which a
 /// party lies in the border zone. None when no place says so: a name is no address, "Dandong" in that of a firm may
 /// be where it began.

@@ -58,22 +58,6 @@ std::string identifier(std::size_t kind, std::string_view text, Country country)
   return std::string(prefixes[kind]) + (kind == 2 ? country.code() + ":" : "") + fold(text);
 }
 
-/// The border zone by all that the row says of where the party is; a blank among several stays a question.
-Zone zone_of(Rows& rows, const Reference& reference, Country country) {
-  constexpr std::array<Field, 3> fields = {Field::supplier_address, Field::supplier_city, Field::supplier_region};
-  bool asked = false;
-  Zone zone = Zone::no;
-  for (const Field field : fields) {
-    if (!rows.has(field)) continue;
-    asked = true;
-    zone = std::max(zone, zone_of_cell(rows, field, fields, reference, country));
-  }
-  if (!asked) zone = reference.zone({}, country);
-  if (zone != Zone::yes && zone_of_cell(rows, Field::supplier_name, fields, reference, country) == Zone::yes)
-    zone = Zone::yes;
-  return zone;
-}
-
 /// How bad a stated country is: the worse one counts when two rows of one party differ.
 int weight(Country country) {
   if (country == north_korea) return 3;
@@ -155,7 +139,7 @@ Parties::Row Parties::read_row(Rows& rows) {
                       fmt::format("\"{}\" names no country that is known for certain", shorten(text, 40)),
                       "write the ISO 3166 code: KP or KR, CN, …");
   }
-  row.zone = zone_of(rows, *graph_.reference, row.country);
+  row.zone = zone_of_party(rows, *graph_.reference, row.country);
   for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
     if (!rows.has(identifier_fields[kind])) continue;
     const std::string id = identifier(kind, rows.text(identifier_fields[kind]), row.country);

@@ -1,5 +1,7 @@
 #include "rules/describe_parts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/digest.h"
@@ -61,6 +63,15 @@ std::string fingerprint_of(const std::string& rule, const std::string& what, con
   return fingerprint(parts);
 }
 
+std::optional<std::size_t> smelter_row(const SupplyGraph& graph, CellRef cell) {
+  const std::vector<CellRef>& rows = graph.smelters.row;
+  const auto found = std::find_if(rows.begin(), rows.end(), [cell](const CellRef& row) {
+    return row.table == cell.table && row.record == cell.record;
+  });
+  if (found == rows.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rows.begin());
+}
+
 Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   switch (info(cell.field).table) {
     case TableKind::shipments:
@@ -72,13 +83,9 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
           return worker_group_entity(graph, g);
       break;
     }
-    case TableKind::smelters: {
-      const Smelters& smelters = graph.smelters;
-      for (std::size_t i = 0; i < smelters.row.size(); ++i)
-        if (smelters.row[i].table == cell.table && smelters.row[i].record == cell.record)
-          return entity_of(graph, smelters.facility[i]);
+    case TableKind::smelters:
+      if (const auto row = smelter_row(graph, cell)) return entity_of(graph, graph.smelters.facility[*row]);
       break;
-    }
     default:
       break;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t su
                     const Grounds& grounds);
 /// From the rule, what it is about and the entities along the steps: neither rows nor files.
 std::string fingerprint_of(const std::string& rule, const std::string& what, const std::vector<EvidenceStep>& steps);
+/// The place in SupplyGraph::smelters of the row of a cell; nothing where the cell stands in none of them.
+std::optional<std::size_t> smelter_row(const SupplyGraph& graph, CellRef cell);
 /// Whose row a cell stands in.
 Entity entity_of_cell(const SupplyGraph& graph, CellRef cell);
 /// A cause as the report names it, of a verdict on a subject of the rule.

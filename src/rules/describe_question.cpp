@@ -23,9 +23,9 @@ Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
     if (seller != no_vertex) return entity_of(graph, seller);
   }
   if (info(cell.field).table == TableKind::smelters)
-    for (std::size_t i = 0; i < graph.smelters.row.size(); ++i)
-      if (const CellRef at = graph.smelters.row[i]; at.table == cell.table && at.record == cell.record)
-        if (const VertexId party = graph.smelters.declared_by[i]; party != no_vertex) return entity_of(graph, party);
+    if (const auto smelter = smelter_row(graph, cell))
+      if (const VertexId party = graph.smelters.declared_by[*smelter]; party != no_vertex)
+        return entity_of(graph, party);
   return row;
 }
 

@@ -187,6 +187,9 @@ TEST(Metamorphic, BlankingACellNeverClearsAnythingWhicheverRuleAsks) {
     });
     ASSERT_EQ(hidden, "") << story.name << "\n" << show(story.network);
   }
+  RecordProperty("cleared_because_vouched", excuses.vouched);
+  RecordProperty("cleared_because_of_a_conflict", excuses.conflicts);
+  RecordProperty("parties_that_went_with_what_was_taken", excuses.parties);
 }
 
 TEST(Metamorphic, DeletingARowClearsOnlyWhatSomebodyVouchedForWhicheverRuleAsks) {
@@ -201,6 +204,9 @@ TEST(Metamorphic, DeletingARowClearsOnlyWhatSomebodyVouchedForWhicheverRuleAsks)
     });
     ASSERT_EQ(hidden, "") << story.name << "\n" << show(story.network);
   }
+  RecordProperty("cleared_because_vouched", excuses.vouched);
+  RecordProperty("cleared_because_of_a_conflict", excuses.conflicts);
+  RecordProperty("parties_that_went_with_what_was_taken", excuses.parties);
 }
 
 TEST(Metamorphic, DeletingAColumnOrAFileClearsNoAuditAndOnlyWhatSomebodyVouchedFor) {

@@ -40,20 +40,7 @@ class Asked {
   }
 
   /// "Ship Owner > Yard SA > workers at Hull Yard (KP) > KP", each step beginning where the last one ended.
-  [[nodiscard]] std::string path(std::string_view name) const {
-    std::string text;
-    Entity last;
-    for (const PathStep& step : search_.proof(g_.company(name))) {
-      if (text.empty())
-        text = step.from.name;
-      else
-        EXPECT_EQ(step.from, last);
-      EXPECT_TRUE(step.cell.exists());
-      text += " > " + step.to.name;
-      last = step.to;
-    }
-    return text;
-  }
+  [[nodiscard]] std::string path(std::string_view name) const { return chain_of(search_.proof(g_.company(name))); }
 
   [[nodiscard]] const PartySearch& search() const { return search_; }
   [[nodiscard]] const GraphText& graph() const { return g_; }

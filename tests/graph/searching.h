@@ -41,6 +41,22 @@ inline PathQuestion touching() {
   return question_of({Relation::loaded_at, Relation::passed_through}, {VertexKind::country, VertexKind::place}, 1);
 }
 
+/// "S2 > Ferry Trading > S1 > KP"; each step checked to begin where the last one ended, and to have a cell.
+inline std::string chain_of(const std::vector<PathStep>& steps) {
+  std::string text;
+  Entity last;
+  for (const PathStep& step : steps) {
+    if (text.empty())
+      text = step.from.name;
+    else
+      EXPECT_EQ(step.from, last);
+    EXPECT_TRUE(step.cell.exists());
+    text += " > " + step.to.name;
+    last = step.to;
+  }
+  return text;
+}
+
 /// The answers of one question over one graph.
 class Searched {
  public:
@@ -62,21 +78,7 @@ class Searched {
     }
   }
 
-  /// "S2 > Ferry Trading > S1 > KP"; each step checked to begin where the last one ended.
-  [[nodiscard]] std::string path(std::string_view id) const {
-    std::string text;
-    Entity last;
-    for (const PathStep& step : search_.proof(g_.shipment(id))) {
-      if (text.empty())
-        text = step.from.name;
-      else
-        EXPECT_EQ(step.from, last);
-      EXPECT_TRUE(step.cell.exists());
-      text += " > " + step.to.name;
-      last = step.to;
-    }
-    return text;
-  }
+  [[nodiscard]] std::string path(std::string_view id) const { return chain_of(search_.proof(g_.shipment(id))); }
 
   /// The cells on which a clear answer rests, as "file:line".
   [[nodiscard]] std::vector<std::string> rests_on(std::string_view id) const {
