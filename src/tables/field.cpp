@@ -44,6 +44,12 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {supplier_parent, suppliers, "supplier.parent", reference, "the supplier's parent company"},
     {supplier_owner, suppliers, "supplier.owner", reference, "who owns the supplier"},
     {supplier_share_pct, suppliers, "supplier.share_pct", percent, "the owner's share in the supplier, in per cent"},
+    {supplier_alias, suppliers, "supplier.alias", text, "another name of the supplier"},
+    {supplier_phone, suppliers, "supplier.phone", text, "the supplier's telephone number"},
+    {supplier_email, suppliers, "supplier.email", text, "the supplier's e-mail address"},
+    {supplier_website, suppliers, "supplier.website", text, "the supplier's website"},
+    {supplier_bank_account, suppliers, "supplier.bank_account", text, "the supplier's bank account"},
+    {supplier_incorporated, suppliers, "supplier.incorporated", date, "day on which the supplier was set up"},
 
     {shipment_id, shipments, "shipment.id", text, "the shipment's number"},
     {shipment_date, shipments, "shipment.date", date, "date of the shipment"},
