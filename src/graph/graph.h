@@ -98,6 +98,12 @@ struct WorkerGroups {
   [[nodiscard]] std::size_t size() const { return facility.size(); }
 };
 
+/// A row of suppliers and the party that it names: a party may have several.
+struct PartyRow {
+  VertexId party = no_vertex;
+  CellRef name;  ///< its supplier.name cell (supplier.id where that is blank)
+};
+
 struct Declarations {
   std::vector<VertexId> party;  ///< no_vertex when blank; an ambiguous party closes nothing
   std::vector<Statement> statement;
@@ -149,6 +155,7 @@ struct SupplyGraph {
   Day as_of = 0;
 
   Vertices vertices;
+  std::vector<PartyRow> party_rows;  ///< by party, then as the rows stand
   Shipments shipments;
   Sites sites;
   Smelters smelters;

@@ -282,6 +282,7 @@ void Parties::make_party(const std::vector<const Row*>& rows) {
   if (worst->has_country) graph_.vertices.country_cell[vertex] = worst->cell(Field::supplier_country);
   graph_.vertices.zone[vertex] = zone;
   for (const Row* row : rows) {
+    graph_.party_rows.push_back({vertex, row->name});
     if (row->country != worst->country)
       complaints_.add(Level::warning, row->cell(Field::supplier_country), "data conflict: two countries",
                       "data conflict: another row of this party states another country; the worse one counts");
@@ -308,6 +309,7 @@ void Parties::read_suppliers() {
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return party[a] < party[b]; });
   std::vector<const Row*> members;
+  graph_.party_rows.reserve(rows.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     members.push_back(&rows[order[i]]);
     if (i + 1 < order.size() && party[order[i + 1]] == party[order[i]]) continue;

@@ -22,7 +22,7 @@ struct Standpoint {
 
 Standpoint place_of(const SupplyGraph& graph, const Cause& cause) {
   const auto about = static_cast<std::uint64_t>(cause.about);
-  if (cause.why == Cause::Why::not_asked) return {0, 0, about, cause.field};
+  if (cause.why == Cause::Why::not_asked) return {0, 0, about << 32 | cause.vertex, cause.field};
   if (cause.why == Cause::Why::frontier) return {1, graph.vertices.rank[cause.vertex], about, cause.field};
   const Field field = cause.cell.field;
   if (info(field).table == TableKind::shipments) {
@@ -41,7 +41,7 @@ std::uint64_t CauseTable::key_of(const Cause& cause) const {
   const auto about = static_cast<std::uint64_t>(cause.about);
   if (cause.why == Cause::Why::frontier) return pack(frontier, about, cause.vertex);
   if (cause.why == Cause::Why::not_asked) {
-    if (cause.about == Cause::About::list) return pack(not_asked, 0xFE, 0);
+    if (cause.about == Cause::About::list) return pack(not_asked, 0xFE, cause.vertex);
     // A table that is missing is one question, whichever of its columns was looked for.
     const TableKind table = info(cause.field).table;
     if (!graph_.tables->has(table)) return pack(not_asked, 0xFF, static_cast<std::uint64_t>(table));

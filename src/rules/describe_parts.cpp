@@ -57,6 +57,10 @@ std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t su
 std::string fingerprint_of(const std::string& rule, const std::string& what, const std::vector<EvidenceStep>& steps) {
   std::vector<std::string_view> parts = {rule, what};
   for (const EvidenceStep& step : steps) {
+    if (!step.list.empty()) {
+      parts.push_back(step.list);
+      parts.push_back(step.list_entry);
+    }
     parts.push_back(step.from.id);
     parts.push_back(step.to.id);
   }

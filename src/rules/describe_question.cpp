@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "rules/describe_parts.h"
+#include "rules/listing.h"
 #include "rules/wording.h"
 
 // An open question in words: what is missing, whom to ask, for which document, and what shows that it is missing.
@@ -84,6 +85,11 @@ class Question {
     const Entity row = entity_of_cell(graph_, cause.cell);
     text_.subject = row;
     text_.missing.push_back({row, std::string(info(cause.cell.field).name), cause.why, cause.cell});
+    if (cause.about == Cause::About::likeness) {
+      text_.subject = entity_of(graph_, cause.vertex);
+      likeness(text_.subject);
+      return;
+    }
     if (cause.claimed) {
       claim(row);
       return;
@@ -189,11 +195,41 @@ class Question {
     add_evidence(party, named, fmt::format("{} is named here", party.name));
   }
 
+  /// No list was read, or one from which "not on it" may not be concluded.
   void no_list() {
-    text_.subject = {VertexKind::document, "lists", "watch lists"};
-    text_.message = "no watch list was read, so nobody knows who is on it";
+    const std::uint32_t number = entry_.cause.vertex;
+    const Screening* screening = state_.evaluator.screening();
+    if (screening == nullptr || number == no_vertex) {
+      text_.subject = {VertexKind::document, "lists", "watch lists"};
+      text_.message = "no watch list was read, so nobody knows who is on one";
+      ask(text_.subject, "Please give the sanctions lists of the audit's jurisdictions.", entry_.rule);
+    } else {
+      const WatchList& list = screening->lists[number];
+      text_.subject = {VertexKind::document, list.name, list.name};
+      text_.message = fmt::format("that somebody is not on {} cannot be concluded: {}", list.name,
+                                  screening->reliance[number].why);
+      ask(text_.subject, fmt::format("Please give {} as of the day of the audit.", list.name), entry_.rule);
+    }
+    if (!text_.ask.empty()) text_.ask.back().document = "assay audit … --lists PATH@DATE";
     text_.missing.push_back({text_.subject, "lists", Cause::Why::not_asked, {}});
-    ask(text_.subject, "Please give the watch list that the rule names.", entry_.rule);
+  }
+
+  /// Somebody is like an entry of a list, and nothing tells whether he is it.
+  void likeness(const Entity& row) {
+    const Screening& screening = *state_.evaluator.screening();
+    const std::span<const Hit> hits = screening.hits_of(entry_.cause.vertex);
+    const auto asked = std::find_if(hits.begin(), hits.end(),
+                                    [](const Hit& hit) { return hit.truth() == Truth::unknown; });
+    const Hit& hit = asked == hits.end() ? hits.front() : *asked;
+    Grounds grounds;
+    prove_hit(state_.evaluator, hit, grounds);
+    text_.evidence = std::move(grounds.steps);
+    const std::string other = shorten(name_of_entry(screening, hit), 80);
+    const std::string& list = screening.lists[hit.list].name;
+    text_.message = fmt::format("{} may be \"{}\" on {}, entry {}", row.name, other, list,
+                                screening.entry_of(hit).id);
+    ask(row, fmt::format("Is {} the same as \"{}\"? Which registration number does it have?", row.name, other),
+        entry_.rule);
   }
 
   /// Goods have an upstream: the rows that say they were sold are the evidence that inputs exist.

@@ -279,7 +279,7 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
                   fmt::format("{} rules are more than the {} that one audit takes", rules.rules.size(), most_rules));
   Evaluation evaluation;
   auto state = std::make_shared<EvaluationState>(rules, graph);
-  state->evaluator.set_listed(options.listed);
+  state->evaluator.set_screening(options.screening);
   evaluation.by_rule.resize(rules.rules.size());
   evaluation.questions_of_pack = rules.rules.size();
   std::uint64_t subjects = 0;

@@ -8,6 +8,7 @@
 #include "base/known.h"
 #include "graph/graph.h"
 #include "rules/rule.h"
+#include "screening/screening.h"
 
 namespace assay {
 
@@ -27,6 +28,11 @@ struct EvidenceStep {
   std::uint32_t reference_line = 0;
   std::string reference_field;  ///< the column that decides
   std::string reference_text;   ///< what it holds
+  /// Of a list: the entry that says so, instead of a cell. Empty: there is none.
+  std::string list;
+  std::string list_entry;  ///< its id within the list
+  std::string list_field;  ///< the column or element that decides
+  std::string list_text;   ///< what it holds
 };
 
 /// What one jurisdiction's law says of the goods of a finding on their date.
@@ -43,10 +49,11 @@ std::string_view to_string(LawEntry::Status status);
 /// Why a verdict is open. At most one finding is reported for each.
 struct Cause {
   enum class Why : std::uint8_t { blank, unreadable, ambiguous, frontier, not_asked };
-  /// What of a vertex is not known, for a frontier; `list`, for not_asked: no watch list was read. Of an ambiguous
-  /// price: `terms`, whether grade and terms of delivery explain that it is low; `currency`, what it is in US
-  /// dollars.
-  enum class About : std::uint8_t { inputs_or_workers, owners, description, list, terms, currency };
+  /// What of a vertex is not known, for a frontier; `list`, for not_asked: no watch list was read, or (`vertex` is its
+  /// number among those of the screening) one that is too old for a no. Of an ambiguous price: `terms`, whether grade
+  /// and terms of delivery explain that it is low; `currency`, what it is in US dollars. `likeness`: whether the party
+  /// `vertex` is the entry of a list that it is like; the cell would tell, or is alike.
+  enum class About : std::uint8_t { inputs_or_workers, owners, description, list, terms, currency, likeness };
   Why why = Why::blank;
   /// blank, unreadable, ambiguous: the cell. frontier: the row that names the vertex.
   CellRef cell;
@@ -127,20 +134,12 @@ struct Evaluation {
   std::shared_ptr<const EvaluationState> state;  ///< what describe(), verdict_of() and explanations need
 };
 
-/// A party that is on a watch list, surely or possibly.
-struct ListedParty {
-  VertexId vertex = no_vertex;
-  std::string list;
-  std::string program;
-  Truth truth = Truth::yes;
-};
-
 struct EvaluateOptions {
   std::vector<bool> selected;  ///< by rule number; empty = all
   /// By Field: columns that an earlier audit had and these inputs lack. A rule that asks one is open where it would
   /// be not asked, as if it were required. Empty = none.
   std::vector<bool> lost{};
-  std::shared_ptr<const std::vector<ListedParty>> listed{};  ///< null: no list was read
+  std::shared_ptr<const Screening> screening{};  ///< null: nobody was compared with any list
 };
 
 /// Asks every rule of every subject. The ledger (subjects = flagged + insufficient + clear + not applicable, for each

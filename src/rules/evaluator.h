@@ -91,9 +91,9 @@ class Evaluator {
   }
   /// Who owns whom; worked out at the first call.
   [[nodiscard]] const Holdings& holdings() const;
-  /// Parties on watch lists; null when no list was read.
-  [[nodiscard]] const std::vector<ListedParty>* listed() const { return listed_.get(); }
-  void set_listed(std::shared_ptr<const std::vector<ListedParty>> listed) { listed_ = std::move(listed); }
+  /// Who is on which watch list; null when nobody was compared with any.
+  [[nodiscard]] const Screening* screening() const { return screening_.get(); }
+  void set_screening(std::shared_ptr<const Screening> screening) { screening_ = std::move(screening); }
   /// Prices that values are compared with; read at the first call.
   const std::vector<Price>& prices() const;
   /// Shipments of the same seller (or buyer) as this one, itself included, in canonical order, and then those whose
@@ -115,7 +115,7 @@ class Evaluator {
   mutable std::unordered_map<const Condition*, Answer> remembered_;
   mutable std::map<const Condition*, std::shared_ptr<const void>> kept_;
   mutable std::unique_ptr<Holdings> holdings_;
-  std::shared_ptr<const std::vector<ListedParty>> listed_;
+  std::shared_ptr<const Screening> screening_;
   mutable std::unique_ptr<std::vector<Price>> prices_;
   mutable std::array<NearIndex, 2> near_;
   mutable std::vector<std::pair<PathQuestion, std::unique_ptr<PathSearch>>> paths_;

@@ -1,68 +1,102 @@
 #include "rules/listed.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/text.h"
-#include "names/fold.h"
+#include "lists/list_builder.h"
 #include "reference/pack_table.h"
 
 namespace assay {
 namespace {
 
-using ByName = std::multimap<std::string, VertexId>;
+struct FactColumn {
+  std::string_view name;
+  FactKind kind;
+};
 
-ByName parties_of(const SupplyGraph& graph) {
-  ByName parties;
-  for (VertexId v = 0; v < graph.vertices.size(); ++v) {
-    const CellRef name = graph.vertices.name[v];
-    for (const CellRef cell :
-         {name, graph.vertices.identifier[v], CellRef{name.table, Field::supplier_id, name.record}}) {
-      if (!cell.exists()) continue;
-      const std::string text = fold_name(graph.tables->text(cell));
-      if (!text.empty()) parties.emplace(text, v);
-    }
-  }
-  return parties;
+constexpr std::array<FactColumn, 10> fact_columns = {{
+    {"program", FactKind::programme},
+    {"country", FactKind::country},
+    {"uscc", FactKind::uscc},
+    {"lei", FactKind::lei},
+    {"registration_no", FactKind::registration},
+    {"imo", FactKind::imo},
+    {"address", FactKind::address},
+    {"phone", FactKind::phone},
+    {"email", FactKind::email},
+    {"website", FactKind::website},
+}};
+constexpr std::array<std::string_view, 6> other_columns = {"list", "id", "name", "alias", "kind", "listed_on"};
+constexpr std::array<std::string_view, 4> kinds = {"company", "person", "vessel", "unknown"};
+
+/// On every list: see Against.
+constexpr std::string_view every_list = "*";
+constexpr std::int32_t age_of_no_account = 30;
+
+EntryKind kind_from(std::string_view word) {
+  if (word == "person") return EntryKind::person;
+  if (word == "vessel") return EntryKind::vessel;
+  return word == "company" ? EntryKind::company : EntryKind::unknown;
 }
 
-std::vector<std::string_view> columns_of(std::string_view header) {
-  std::vector<std::string_view> columns;
-  for (const std::string_view name : {"list", "id", "name", "program"}) {
-    const std::vector<std::string_view> written = split(header, ",");
-    if (std::find(written.begin(), written.end(), name) != written.end()) columns.push_back(name);
-  }
-  return columns;
+bool is_column(std::string_view name) {
+  return std::find(other_columns.begin(), other_columns.end(), name) != other_columns.end() ||
+         std::any_of(fact_columns.begin(), fact_columns.end(), [&](const FactColumn& c) { return c.name == name; });
+}
+
+/// False for a word that no entry can have.
+bool put(Draft& draft, std::string& list, std::string_view column, const PackCell& cell) {
+  if (cell.text.empty()) return true;
+  if (column == "list") list = cell.text;
+  if (column == "id") draft.id = cell.text;
+  if (column == "name") draft.add_name(cell.text, AliasQuality::primary, "name");
+  if (column == "alias") draft.add_names(cell.text, AliasQuality::strong, "alias", ";");
+  if (column == "kind") draft.kind = kind_from(cell.text);
+  if (column == "listed_on") draft.listed_on = parse_date(cell.text);
+  for (const FactColumn& fact : fact_columns)
+    if (column == fact.name) draft.add_facts(fact.kind, cell.text, fact.name, ";");
+  return column != "kind" || std::find(kinds.begin(), kinds.end(), cell.text) != kinds.end();
+}
+
+WatchList list_of(const std::string& name, const std::vector<Draft>& drafts, Day as_of) {
+  WatchList list;
+  list.name = name;
+  list.format = "own-csv";
+  list.date = parse_date(day_to_string(as_of));
+  list.date_from = DateFrom::command_line;
+  list.max_age_days = age_of_no_account;
+  Diagnostics diagnostics;
+  ListBuilder builder(list, diagnostics);
+  for (const Draft& draft : drafts) builder.add(draft);
+  builder.finish();
+  return list;
 }
 
 }  // namespace
 
-bool read_listed(const std::string& text, const SupplyGraph& graph,
-                 std::shared_ptr<const std::vector<ListedParty>>& listed) {
-  const std::vector<std::string_view> columns = columns_of(std::string_view(text).substr(0, text.find('\n')));
+std::optional<std::vector<WatchList>> lists_of_test(const std::string& text, Day as_of) {
   Diagnostics diagnostics;
-  const PackTable table = read_pack_table({"lists.csv", text}, columns, diagnostics);
-  if (!diagnostics.empty() || columns.empty()) return false;
-  const ByName parties = parties_of(graph);
-  auto found = std::make_shared<std::vector<ListedParty>>();
+  const PackTable table = read_whole_table({"lists.csv", text}, diagnostics);
+  if (!diagnostics.empty() || !std::all_of(table.header.begin(), table.header.end(),
+                                           [](const PackCell& cell) { return is_column(cell.text); }))
+    return std::nullopt;
+  std::map<std::string, std::vector<Draft>> drafts;
   for (const PackRow& row : table.rows) {
-    ListedParty entry;
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i] == "list") entry.list = row[i].text;
-      if (columns[i] == "program") entry.program = row[i].text;
-      if (columns[i] == "id" || columns[i] == "name") names.push_back(fold_name(row[i].text));
-    }
-    for (const std::string& name : names) {
-      const auto [first, last] = parties.equal_range(name);
-      for (auto at = first; at != last; ++at) {
-        entry.vertex = at->second;
-        found->push_back(entry);
-      }
-    }
+    Draft draft;
+    std::string list(every_list);
+    draft.line = row.empty() ? 0 : row.front().line;
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (!put(draft, list, table.header[i].text, row[i])) return std::nullopt;
+    if (draft.names.empty() && !draft.id.empty()) draft.add_name(draft.id, AliasQuality::primary, "id");
+    if (draft.names.empty()) return std::nullopt;
+    drafts[list].push_back(std::move(draft));
   }
-  listed = std::move(found);
-  return true;
+  std::vector<WatchList> lists;
+  for (const auto& [name, of_list] : drafts) lists.push_back(list_of(name, of_list, as_of));
+  if (lists.empty()) lists.push_back(list_of(std::string(every_list), {}, as_of));
+  return lists;
 }
 
 }  // namespace assay

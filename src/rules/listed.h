@@ -1,18 +1,18 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "graph/graph.h"
-#include "rules/evaluate.h"
+#include "base/date.h"
+#include "lists/watch_list.h"
 
 namespace assay {
 
-/// The watch lists that a rule's test gives, as CSV with the columns list, id, name, program, of which id or name is
-/// needed: every party of the graph with that name, id or identifier is on it. Without a column `list` the entries
-/// are on every list. False when the text has other columns, or is no such table.
-bool read_listed(const std::string& text, const SupplyGraph& graph,
-                 std::shared_ptr<const std::vector<ListedParty>>& listed);
+/// The watch lists that a rule's test gives, as CSV: a row is an entry, with the columns id, name, alias (several with
+/// `;`), kind, program, country, listed_on, uscc, lei, registration_no, imo, address, phone, email, website, of which id
+/// or name is needed. `list` tells several lists apart; without it the entries are on every list. The lists are of
+/// the day of the audit. Nothing when the text has other columns, or is no such table.
+std::optional<std::vector<WatchList>> lists_of_test(const std::string& text, Day as_of);
 
 }  // namespace assay

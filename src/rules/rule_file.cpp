@@ -301,6 +301,7 @@ std::string check_message(const Rule& rule) {
     const std::optional<Field> field = field_from(word);
     if (word == "subject.id" || word == "subject.name" || word == "path.hops" || word == "target.name") continue;
     if ((word == "owned.low" || word == "owned.high") && has_kind(rule.condition, owned_by_condition)) continue;
+    if (word.starts_with("match.") && has_kind(rule.condition, name_match_condition)) continue;
     if (is_price_word(word) && has_kind(rule.condition, benchmark_condition)) continue;
     if (word.starts_with("row.")) {
       if (names_column(rule.condition, word.substr(4))) continue;

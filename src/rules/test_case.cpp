@@ -82,7 +82,7 @@ class Judge {
     EvaluateOptions options;
     options.selected.assign(rules_.rules.size(), false);
     options.selected[number_] = true;
-    options.listed = tables_.listed;
+    options.screening = tables_.screening;
     const Evaluation evaluation = evaluate(rules_, tables_.graph, options);
     const WhyNot found = why_not(evaluation, number_, subject);
     if (!found.applicable && test_.expect != Verdict::clear)
@@ -151,9 +151,15 @@ std::unique_ptr<TestCase> prepare_test(const RuleTest& test, const Reference& re
   }
   const Date as_of = parse_date(test.as_of.value_or(std::string(day_of_tests)));
   tables->graph = build_graph(tables->read.tables, reference, as_of.first, diagnostics);
-  for (const auto& [table, text] : test.given)
-    if (table == "lists" && !read_listed(text, tables->graph, tables->listed))
-      tables->refused = "lists: no such column";
+  for (const auto& [table, text] : test.given) {
+    if (table != "lists") continue;
+    std::optional<std::vector<WatchList>> lists = lists_of_test(text, as_of.first);
+    if (lists)
+      tables->screening =
+          std::make_shared<const Screening>(screen(tables->graph, std::move(*lists), {}, diagnostics));
+    else
+      tables->refused = "lists: no such column or kind";
+  }
   return tables;
 }
 

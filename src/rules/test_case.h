@@ -15,7 +15,7 @@ namespace assay {
 struct TestCase {
   ReadResult read;
   SupplyGraph graph;
-  std::shared_ptr<const std::vector<ListedParty>> listed;  ///< null when the test gives no list
+  std::shared_ptr<const Screening> screening;  ///< null when the test gives no list
   std::string refused;                                     ///< why its tables cannot be used; empty when they can
 };
 

@@ -24,6 +24,7 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &count_condition,
     &sum_condition,
     &owned_by_condition,
+    &name_match_condition,
     &in_table_condition,
     &measure_condition,
     &cycle_condition,
@@ -31,7 +32,7 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
 });
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
-constexpr auto not_built = std::to_array<std::string_view>({"name_match", "share"});
+constexpr auto not_built = std::to_array<std::string_view>({"share"});
 
 std::string joined(const std::vector<std::string_view>& names) {
   std::string all;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "graph/holdings.h"
 #include "names/fold.h"
+#include "rules/listing.h"
 
 namespace assay {
 namespace {
@@ -62,20 +63,11 @@ Answer by_name(const Owners& owners, const SupplyGraph& graph) {
   return answer;
 }
 
-Answer by_list(const Owners& owners, const Evaluator& e) {
-  const std::size_t vertices = e.graph().vertices.size();
-  const std::vector<ListedParty>* listed = e.listed();
-  Answer answer(vertices);
-  if (listed == nullptr) {
-    answer.possible = Bits(vertices, true);
-    return answer;
-  }
-  for (const ListedParty& party : *listed) {
-    const bool program = owners.programs.empty() || std::find(owners.programs.begin(), owners.programs.end(),
-                                                              party.program) != owners.programs.end();
-    if ((party.list.empty() || party.list == owners.list) && program) answer.put(party.vertex, party.truth);
-  }
-  return answer;
+Listing listing_of(const Owners& owners) {
+  Listing listing;
+  listing.against.lists = {owners.list};
+  listing.against.programs = owners.programs;
+  return listing;
 }
 
 }  // namespace
@@ -118,7 +110,7 @@ Answer owners_of_concern(const Owners& owners, const Evaluator& evaluator) {
     case Owners::By::country:
       return by_country(owners, evaluator.graph());
     case Owners::By::list:
-      return by_list(owners, evaluator);
+      return listed_parties(listing_of(owners), evaluator);
     default:
       return by_name(owners, evaluator.graph());
   }
@@ -139,10 +131,9 @@ void prove_concern(const Owners& owners, const Evaluator& evaluator, VertexId ve
       step.says = fmt::format("{} is in {}", step.from.name, step.to.name);
       break;
     case Owners::By::list:
-      step.kind = EvidenceStep::Kind::list;
-      step.to = {VertexKind::document, owners.list, owners.list};
-      step.says = fmt::format("{} is on the list {}", step.from.name, owners.list);
-      break;
+      if (const auto hits = hits_that_count(listing_of(owners), evaluator, vertex); !hits.empty())
+        prove_hit(evaluator, *hits.front(), out);
+      return;
     default:
       return;  // the stake itself names the owner
   }
@@ -154,9 +145,10 @@ void add_concern_cause(const Owners& owners, const Evaluator& evaluator, VertexI
   Cause cause{Cause::Why::frontier, graph.vertices.name[vertex], vertex, Field::supplier_country};
   cause.about = Cause::About::description;
   if (owners.by == Owners::By::list) {
-    cause = {Cause::Why::not_asked, {}, no_vertex, Field::supplier_name};
-    cause.about = Cause::About::list;
-  } else if (owners.by == Owners::By::name) {
+    add_listing_causes(listing_of(owners), evaluator, vertex, out);
+    return;
+  }
+  if (owners.by == Owners::By::name) {
     add_cell_cause(graph,
                    {graph.vertices.name[vertex].table, Field::supplier_name, graph.vertices.name[vertex].record},
                    Known::blank, out);

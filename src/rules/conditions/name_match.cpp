@@ -1,0 +1,252 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "rules/condition.h"
+#include "rules/conditions/owners.h"
+#include "rules/listing.h"
+
+// name_match: {of: subject | [fields and relations], by: [identifier, name, contact], against: {list, program,
+// not_program}, corroborated: true, flag_at: 0.92,
+// ask_at: 0.80}. Is a party on a watch list? `of` says which: the subject itself, a party
+// that its row names (shipment.supplier), or those to whom it stands in a relation (owned_by, successor_of …).
+
+namespace assay {
+namespace {
+
+struct MatchData {
+  Listing listing;
+  bool itself = false;
+  std::vector<Field> fields;        ///< cells of the subject's row that name a party
+  std::vector<Relation> relations;  ///< one step, from the subject to others
+};
+
+const MatchData& data_of(const Condition& c) {
+  return *static_cast<const MatchData*>(c.data.get());
+}
+
+constexpr std::array party_fields = {Field::shipment_supplier, Field::shipment_buyer, Field::workers_employer,
+                                     Field::workers_labour_provider, Field::site_operator};
+
+bool has_vertex(SubjectKind kind) {
+  return kind == SubjectKind::company || kind == SubjectKind::facility || kind == SubjectKind::vessel;
+}
+
+// ---- parsing
+
+SubjectKind subject_of(Field field) {
+  switch (info(field).table) {
+    case TableKind::workers:
+      return SubjectKind::worker_group;
+    case TableKind::sites:
+      return SubjectKind::facility;
+    default:
+      return SubjectKind::shipment;
+  }
+}
+
+bool parse_one(const ConditionParser& parser, const std::string& word, MatchData& data) {
+  if (word == "subject" && has_vertex(parser.subject)) {
+    data.itself = true;
+    return true;
+  }
+  for (const Field field : party_fields)
+    if (info(field).name == word && subject_of(field) == parser.subject) {
+      data.fields.push_back(field);
+      return true;
+    }
+  if (const std::optional<Relation> relation = relation_from(word); relation && has_vertex(parser.subject)) {
+    data.relations.push_back(*relation);
+    return true;
+  }
+  return false;
+}
+
+void parse_of(const ConditionParser& parser, const YamlNode& value, MapReader& reader, MatchData& data) {
+  std::vector<std::string> words = reader.texts("of", false);
+  const YamlNode* node = reader.optional("of");
+  if (words.empty() && has_vertex(parser.subject)) words.emplace_back("subject");
+  std::vector<std::string_view> names;
+  if (has_vertex(parser.subject)) names = {"subject", "owned_by", "controlled_by", "successor_of", "shares_contact"};
+  for (const Field field : party_fields)
+    if (subject_of(field) == parser.subject) names.push_back(info(field).name);
+  if (words.empty())
+    parser.complain(node != nullptr ? *node : value,
+                    fmt::format("a rule about a {} says which party it asks for", to_string(parser.subject)),
+                    names.empty() ? "" : fmt::format("of: {}", fmt::join(names, " or ")));
+  for (const std::string& word : words)
+    if (!parse_one(parser, word, data))
+      parser.complain(node != nullptr ? *node : value,
+                      fmt::format("`{}` is no party of a {}", shorten(word, 40), to_string(parser.subject)),
+                      fmt::format("of: {}", fmt::join(names, " or ")));
+}
+
+void parse_ways(const ConditionParser& parser, MapReader& reader, Listing& listing) {
+  const std::vector<std::string> ways = reader.texts("by", false);
+  if (ways.empty()) return;
+  const auto has = [&](std::string_view word) { return std::find(ways.begin(), ways.end(), word) != ways.end(); };
+  listing.by_identifier = has("identifier");
+  listing.by_name = has("name");
+  listing.by_contact = has("contact");
+  for (const std::string& way : ways)
+    if (way != "identifier" && way != "name" && way != "contact")
+      parser.complain(*reader.optional("by"), fmt::format("`{}` is no way to be on a list", shorten(way, 40)),
+                      "by: [identifier, name, contact]");
+}
+
+void parse_thresholds(const ConditionParser& parser, MapReader& reader, Listing& listing) {
+  const YamlNode* flag = reader.optional("flag_at");
+  const YamlNode* ask = reader.optional("ask_at");
+  if (flag != nullptr)
+    listing.flag_at = static_cast<float>(reader.number("flag_at", false, double{ask_threshold}, 1, 1));
+  if (ask != nullptr)
+    listing.ask_at = static_cast<float>(reader.number("ask_at", false, double{ask_threshold}, 1, 1));
+  if (flag != nullptr && ask != nullptr && listing.ask_at > listing.flag_at)
+    parser.complain(*ask, "ask_at lies above flag_at", "what is asked is less alike than what is flagged");
+}
+
+/// `same_if: {uscc: exact}` and `different_if: {uscc: differs}` may say what holds in any case: identifiers decide
+/// before names do.
+void parse_identifiers(const ConditionParser& parser, MapReader& reader) {
+  for (const auto& [key, only] : {std::pair<std::string_view, std::string_view>{"same_if", "exact"},
+                                  std::pair<std::string_view, std::string_view>{"different_if", "differs"}}) {
+    const YamlNode* node = reader.optional(key);
+    if (node == nullptr) continue;
+    MapReader map(parser.document, *node, key, parser.diagnostics);
+    for (const std::string_view identifier : {"uscc", "lei", "registration_no", "imo"})
+      map.word(identifier, false, {only});
+    map.finish();
+  }
+}
+
+/// `fields: [supplier.name]`: for readers of the rule; every name and alias of a row is compared.
+void parse_fields(const ConditionParser& parser, MapReader& reader) {
+  for (const std::string& name : reader.texts("fields", false))
+    if (!field_from(name))
+      parser.complain(*reader.optional("fields"), fmt::format("`{}` is no field", shorten(name, 40)),
+                      "supplier.name, supplier.alias");
+}
+
+bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out) {
+  const std::size_t before = parser.diagnostics.size();
+  auto data = std::make_shared<MatchData>();
+  MapReader reader(parser.document, value, "name_match", parser.diagnostics);
+  parse_of(parser, value, reader, *data);
+  parse_ways(parser, reader, data->listing);
+  if (const YamlNode* against = reader.optional("against")) parse_against(parser, *against, data->listing.against);
+  parse_thresholds(parser, reader, data->listing);
+  data->listing.corroborated = reader.word("corroborated", false, {"true"}) == 0;
+  parse_identifiers(parser, reader);
+  parse_fields(parser, reader);
+  reader.finish();
+  out.data = std::move(data);
+  return parser.diagnostics.size() == before;
+}
+
+// ---- evaluation
+
+VertexId vertex_of(const SupplyGraph&, SubjectKind, std::uint32_t subject) {
+  return subject;
+}
+
+VertexId party_in(const SupplyGraph& graph, Field field, std::uint32_t subject) {
+  switch (field) {
+    case Field::shipment_supplier:
+      return graph.shipments.seller[subject];
+    case Field::shipment_buyer:
+      return graph.shipments.buyer[subject];
+    case Field::workers_employer:
+      return graph.worker_groups.employer[subject];
+    case Field::workers_labour_provider:
+      return graph.worker_groups.provider[subject];
+    default:
+      return graph.vertices.party[subject];
+  }
+}
+
+/// Calls visit(vertex, cell that names it) for each party that is asked about; no_vertex where a cell should name one
+/// and does not.
+template <class Visit>
+void for_each_party(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Visit visit) {
+  const MatchData& data = data_of(c);
+  const SupplyGraph& graph = e.graph();
+  if (data.itself) visit(vertex_of(graph, kind, subject), nullptr);
+  for (const Field field : data.fields) visit(party_in(graph, field, subject), nullptr);
+  if (data.relations.empty()) return;
+  const VertexId from = vertex_of(graph, kind, subject);
+  for (const std::uint32_t number : graph.relations.numbers(from)) {
+    const Fact& fact = graph.facts[number];
+    if (std::find(data.relations.begin(), data.relations.end(), fact.relation) != data.relations.end())
+      visit(fact.to, &fact);
+  }
+}
+
+Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  Truth truth = Truth::no;
+  for_each_party(c, e, kind, subject, [&](VertexId party, const Fact* fact) {
+    if (party == no_vertex) return;  // whether the row may leave it out is for the rule to ask: `where`
+    Truth one = listed(data_of(c).listing, e, party);
+    if (fact != nullptr && !fact->sure && one == Truth::yes) one = Truth::unknown;
+    truth = either(truth, one);
+  });
+  return truth;
+}
+
+// ---- explanation
+
+EvidenceStep step_of(const Evaluator& e, const Fact& fact) {
+  EvidenceStep step;
+  step.kind = EvidenceStep::Kind::edge;
+  step.from = entity_of(e.graph(), fact.from);
+  step.to = entity_of(e.graph(), fact.to);
+  step.relation = fact.relation;
+  step.cell = fact.cell;
+  step.grade = Grade::c;
+  step.says = fmt::format("{} stands in the relation {} to {}", step.from.name, to_string(fact.relation),
+                          step.to.name);
+  return step;
+}
+
+void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
+             Grounds& out) {
+  const Listing& listing = data_of(c).listing;
+  bool proved = false;
+  for_each_party(c, e, kind, subject, [&](VertexId party, const Fact* fact) {
+    if (party == no_vertex) return;
+    const Truth one = listed(listing, e, party);
+    if (truth == Truth::yes && one == Truth::yes && !proved && (fact == nullptr || fact->sure)) {
+      proved = true;
+      if (fact != nullptr) out.steps.push_back(step_of(e, *fact));
+      const std::vector<const Hit*> hits = hits_that_count(listing, e, party);
+      if (hits.empty()) return;  // a name that fits several parties, all of which are listed
+      prove_hit(e, *hits.front(), out);
+      add_match_words(e, *hits.front(), out);
+    }
+    if (truth == Truth::unknown && one == Truth::unknown) add_listing_causes(listing, e, party, out);
+    if (truth == Truth::unknown && one == Truth::yes)
+      add_cell_cause(e.graph(), fact->cell, Known::ambiguous, out);
+    if (truth == Truth::no && !out.causes_only) explain_unlisted(listing, e, party, out);
+  });
+  if (out.causes_only || truth != Truth::yes) return;
+  out.because.push_back(fmt::format("{} is on {}", out.target, to_string(listing.against)));
+}
+
+std::string schema() {
+  return R"({"type": "object", "additionalProperties": false, "properties": {
+    "of": {"type": ["string", "array"]}, "by": {"type": ["string", "array"]},
+    "against": {"type": "object", "additionalProperties": false, "properties": {
+      "list": {"type": ["string", "array"]}, "program": {"type": ["string", "array"]},
+      "not_program": {"type": ["string", "array"]}}},
+    "corroborated": {"const": true}, "fields": {"type": ["string", "array"]}, "same_if": {"type": "object"}, "different_if": {"type": "object"},
+    "flag_at": {"type": "number", "minimum": 0, "maximum": 1},
+    "ask_at": {"type": "number", "minimum": 0, "maximum": 1}}})";
+}
+
+}  // namespace
+
+const ConditionKind name_match_condition = {
+    "name_match", "a party is on a watch list, by identifier, name or contact", parse, nullptr, at, explain, schema};
+
+}  // namespace assay
