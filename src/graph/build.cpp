@@ -96,12 +96,16 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   beside.join();
   if (trouble) std::rethrow_exception(trouble);
   shipments->resolve(builder);
+  std::vector<VesselNaming> vessels = shipments->take_vessels();
   shipments.reset();
+  read_vessels(builder, std::move(vessels));
   give_back_memory();       // of texts that told parties and goods apart
   read_relations(builder);  // only now: shipments need most memory until here
   order_stated_deals(graph);
   read_workers(builder);
   builder.parties.rank();
+  order_vessels(graph);
+  order_vessel_events(graph);
   builder.complaints.hand_over(diagnostics);
 }
 
@@ -138,6 +142,7 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
       return worker_groups.size();
     case SubjectKind::company:
     case SubjectKind::facility:
+    case SubjectKind::vessel:
       return vertices.size();
     default:
       return 0;
@@ -146,8 +151,10 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
 
 bool SupplyGraph::is_subject(SubjectKind kind, std::uint32_t number) const {
   if (number >= subjects(kind)) return false;
-  if (kind != SubjectKind::company && kind != SubjectKind::facility) return true;
-  const VertexKind wanted = kind == SubjectKind::company ? VertexKind::company : VertexKind::facility;
+  if (kind == SubjectKind::shipment || kind == SubjectKind::worker_group) return true;
+  const VertexKind wanted = kind == SubjectKind::company    ? VertexKind::company
+                            : kind == SubjectKind::facility ? VertexKind::facility
+                                                            : VertexKind::vessel;
   const Standing standing = vertices.standing[number];
   return vertices.kind[number] == wanted && (standing == Standing::listed || standing == Standing::unresolved);
 }

@@ -41,6 +41,42 @@ class GoodsTexts {
   std::vector<GoodsTextId> numbers_;  ///< by number of as_written_
 };
 
+/// The columns that say which vessel is meant.
+struct VesselColumns {
+  Field name, imo, flag;
+  bool has_flag = true;
+};
+
+/// Gathers what rows call vessels. One for each thread.
+class VesselNamings {
+ public:
+  VesselNamings(Complaints& complaints, CellReader& cells) : complaints_(complaints), cells_(cells) {}
+
+  /// The number of what a row of this day gives, a place in `all`; no_vertex when it gives neither name nor number.
+  std::uint32_t number(Rows& rows, const VesselColumns& columns, const Date& date);
+
+  std::vector<VesselNaming> all;
+
+ private:
+  VesselNaming read(Rows& rows, const VesselColumns& columns, std::string_view name, std::string_view imo,
+                    Country flag);
+  static void point_at(VesselNaming& naming, Rows& rows, const VesselColumns& columns);
+  void complain(CellRef cell, std::string_view imo);
+
+  Complaints& complaints_;
+  CellReader& cells_;
+  TextPool texts_;
+  std::unordered_map<std::uint64_t, std::uint32_t> pairs_;    ///< by numbers of name and IMO number
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  ///< by pair and flag
+};
+
+/// Which vessels a text may mean.
+struct VesselIndex {
+  std::unordered_map<std::uint32_t, VertexId> by_imo;
+  std::unordered_map<std::string, std::vector<VertexId>> by_key;
+  std::unordered_map<std::string, VertexId> ambiguous;  ///< by key: the vertex of a name that fits several
+};
+
 struct FacilityKey {
   std::uint32_t text = 0;
   VertexId party = no_vertex;
@@ -62,6 +98,7 @@ struct Builder {
   GoodsTexts goods_texts;
   std::unordered_map<FacilityKey, VertexId, FacilityHash> facilities;
   Named facilities_by_text;  ///< by Parties::key_text of the folded name or id
+  VesselIndex vessels;
 
   explicit Builder(SupplyGraph& the_graph)
       : graph(the_graph),
@@ -82,6 +119,17 @@ void read_smelters(Builder& builder);
 void read_documents(Builder& builder);
 /// The facility that a text names, among those that a party operates or any; made when there is none.
 VertexId find_facility(Builder& builder, std::string_view text, VertexId party, CellRef cell);
+/// Makes the vessels that shipments (whose `vessel` holds numbers of `namings` until then) and events name.
+void read_vessels(Builder& builder, std::vector<VesselNaming> namings);
+void read_vessel_events(Builder& builder, VesselNamings& namings);
+/// The vertex of a name that fits several vessels.
+VertexId ambiguous_vessel(Builder& builder, const std::string& key, CellRef cell);
+/// The vessel that a text names or numbers; no_vertex when no row of shipments or events has such a one.
+VertexId find_vessel(Builder& builder, std::string_view text, CellRef cell);
+/// When vertices have their ranks.
+void order_vessels(SupplyGraph& graph);
+void order_vessel_events(SupplyGraph& graph);
+/// After vessels: a relation may name one.
 void read_relations(Builder& builder);
 /// When the graph is whole: rows that contradict each other about shares, rings of ownership.
 void check_ownership(const SupplyGraph& graph, Diagnostics& diagnostics);
@@ -96,6 +144,8 @@ class ShipmentReader {
   explicit ShipmentReader(SupplyGraph& graph);
   void read();
   void resolve(Builder& builder);
+  /// What rows call their vessels; Shipments::vessel holds numbers of these.
+  std::vector<VesselNaming> take_vessels() { return std::move(vessels_.all); }
 
  private:
   void read_table(std::uint16_t number);
@@ -106,6 +156,7 @@ class ShipmentReader {
   CellReader cells_;
   GoodsPool goods_;
   GoodsTexts goods_texts_;
+  VesselNamings vessels_;
   TextPool parties_;
   std::vector<CellRef> party_cells_;      ///< the first cell of each text
   std::vector<std::uint32_t> id_hashes_;  ///< by shipment; 0 for a row without an id

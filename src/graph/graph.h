@@ -13,6 +13,7 @@
 #include "graph/documents.h"
 #include "graph/goods.h"
 #include "graph/topology.h"
+#include "graph/vessels.h"
 #include "graph/vocabulary.h"
 #include "reference/country.h"
 #include "reference/reference.h"
@@ -28,11 +29,11 @@ enum class Standing : std::uint8_t {
   implied,     ///< must exist, though no table names it (a company's facility)
 };
 
-/// Parties and facilities, a column an attribute. Frozen after building.
+/// Parties, facilities and vessels (of which `country` is the flag), a column an attribute. Frozen after building.
 struct Vertices {
   std::vector<VertexKind> kind;
   std::vector<Standing> standing;
-  std::vector<CellRef> identifier;    ///< of a listed party: its USCC, LEI or registration number; else none
+  std::vector<CellRef> identifier;    ///< its USCC, LEI, registration number or IMO number; none when it has none
   std::vector<CellRef> name;          ///< the cell that names it (for an implied one: that implies it)
   std::vector<Country> country;       ///< worst of those stated: KP before ambiguous before unknown before others
   std::vector<CellRef> country_cell;  ///< the cell that says so; none when no row has one
@@ -53,6 +54,7 @@ struct Shipments {
   std::vector<Country> load_country;
   std::vector<PlacesId> load_port;
   std::vector<PlacesId> transit;
+  std::vector<VertexId> vessel;    ///< no_vertex when the row names none; empty when no table has a column for it
   std::vector<std::uint64_t> key;  ///< from what the row says: breaks ties, names a row without an id
   std::vector<std::uint32_t>
       first_of_table;                 ///< row number of the first shipment of each shipments table, and the end
@@ -160,6 +162,8 @@ struct SupplyGraph {
   Sites sites;
   Smelters smelters;
   Documents documents;
+  Vessels vessels;
+  VesselEvents vessel_events;
   WorkerGroups worker_groups;
   Declarations declarations;
   std::vector<Fact> facts;
@@ -178,8 +182,8 @@ struct SupplyGraph {
   [[nodiscard]] std::span<const VertexId> candidates_of(VertexId vertex) const;
   /// Numbers of subjects of a kind are below this. Not every number of a company or a facility is a subject.
   [[nodiscard]] std::size_t subjects(SubjectKind kind) const;
-  /// Whether rules are asked of it. Companies and facilities are numbers of vertices: those of the kind that a row
-  /// names, and those that are only referred to; not those that are implied, nor a name that fits several.
+  /// Whether rules are asked of it. Companies, facilities and vessels are numbers of vertices: those of the kind that
+  /// a row names, and those that are only referred to; not those that are implied, nor a name that fits several.
   [[nodiscard]] bool is_subject(SubjectKind kind, std::uint32_t number) const;
 };
 

@@ -333,6 +333,17 @@ VertexId Parties::find(std::string_view text, CellRef cell) {
   return party;
 }
 
+bool Parties::knows(std::string_view text) const {
+  text = trim(text);
+  std::string folded = fold_name(text);
+  if (folded.empty()) folded = text;
+  const std::uint32_t name = texts_.find(folded);
+  std::vector<VertexId> found;
+  by_code_.find(references_.find(text), found);
+  by_name_.find(name, found);
+  return !found.empty() || (name != TextPool::none && others_.contains(std::uint64_t{name} << 1));
+}
+
 VertexId Parties::resolve(std::string_view text, CellRef cell) {
   const std::string_view trimmed = trim(text);
   if (is_blank_word(trimmed)) return no_vertex;

@@ -46,6 +46,8 @@ class Parties {
   void read_suppliers();
   /// Whom a cell names; no_vertex for a blank one. The first use of an unknown name makes an unresolved vertex.
   VertexId find(std::string_view text, CellRef cell);
+  /// Whether a text names a party that a row lists, or one that was found before.
+  [[nodiscard]] bool knows(std::string_view text) const;
   VertexId add(VertexKind kind, Standing standing, CellRef name, Country country, VertexKey key);
   /// A number for a text of a key.
   std::uint32_t key_text(std::string_view text) { return texts_.intern(text); }

@@ -26,6 +26,13 @@ struct Row {
   CellRef cell;  ///< that says how they are related
 };
 
+/// Whether a vessel may be an end of such a relation: ships are held and run, but sell nothing and employ nobody
+/// here.
+constexpr bool of_vessels(Relation relation) {
+  return relation == Relation::owned_by || relation == Relation::controlled_by || relation == Relation::operated_by ||
+         relation == Relation::met_at_sea || relation == Relation::successor_of;
+}
+
 class RelationReader {
  public:
   RelationReader(Builder& builder, std::uint16_t table)
@@ -39,22 +46,30 @@ class RelationReader {
  private:
   void read_row() {
     Row row;
-    row.source = party(Field::relation_source);
-    row.target = party(Field::relation_target);
-    if (!rows_.has(Field::relation_word)) {  // a table of owners: owner, owned, share
+    const auto word = relation_word(rows_.text(Field::relation_word));
+    const bool is_of_owners = !rows_.has(Field::relation_word);  // a table of owners: owner, owned, share
+    const bool may_be_vessel = is_of_owners || (word && of_vessels(word->relation));
+    row.source = end(Field::relation_source, may_be_vessel);
+    row.target = end(Field::relation_target, may_be_vessel);
+    if (is_of_owners) {
       row.cell = rows_.cell(Field::relation_source);
       add_holding(row, true, true);
       return;
     }
     row.cell = rows_.cell(Field::relation_word);
-    const std::string_view text = rows_.text(Field::relation_word);
-    if (const auto word = relation_word(text))
+    if (word)
       add(row, *word);
     else
-      add_unknown(row, text);
+      add_unknown(row, rows_.text(Field::relation_word));
   }
 
-  VertexId party(Field field) { return builder_.parties.find(rows_.text(field), rows_.cell(field)); }
+  /// A party is meant first, so that a firm of a ship's name stays a firm.
+  VertexId end(Field field, bool may_be_vessel) {
+    const std::string_view text = rows_.text(field);
+    if (may_be_vessel && !builder_.parties.knows(text))
+      if (const VertexId vessel = find_vessel(builder_, text, rows_.cell(field)); vessel != no_vertex) return vessel;
+    return builder_.parties.find(text, rows_.cell(field));
+  }
 
   void add(const Row& row, RelationWord word) {
     if (word.relation == Relation::owned_by) {

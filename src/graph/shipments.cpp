@@ -140,6 +140,12 @@ class ContentKey {
   std::vector<std::pair<Field, std::uint64_t>> fields_;  ///< each with a number from its name
 };
 
+constexpr VesselColumns vessel_columns = {Field::shipment_vessel, Field::shipment_imo, Field::shipment_flag};
+
+bool names_vessels(const Tables& tables) {
+  return tables.has(Field::shipment_vessel) || tables.has(Field::shipment_imo);
+}
+
 void reserve(Shipments& s, std::size_t rows) {
   s.seller.reserve(rows);
   s.buyer.reserve(rows);
@@ -155,7 +161,11 @@ void reserve(Shipments& s, std::size_t rows) {
 }  // namespace
 
 ShipmentReader::ShipmentReader(SupplyGraph& graph)
-    : graph_(graph), complaints_(*graph.tables), cells_(graph, complaints_), goods_texts_(goods_) {}
+    : graph_(graph),
+      complaints_(*graph.tables),
+      cells_(graph, complaints_),
+      goods_texts_(goods_),
+      vessels_(complaints_, cells_) {}
 
 void ShipmentReader::read() {
   Shipments& s = graph_.shipments;
@@ -163,6 +173,7 @@ void ShipmentReader::read() {
   std::size_t rows = 0;
   for (const std::uint16_t number : numbers) rows += graph_.tables->file_of(graph_.tables->tables[number]).rows();
   reserve(s, rows);
+  if (names_vessels(*graph_.tables)) s.vessel.reserve(rows);
   id_hashes_.reserve(rows);
   for (const std::uint16_t number : numbers) {
     s.tables.push_back(number);
@@ -187,6 +198,7 @@ void ShipmentReader::read_table(std::uint16_t number) {
     if (CellRef& named = party_cells_[text]; named.table == number && field < named.field) named = rows.cell(field);
     return text;
   };
+  const bool with_vessels = names_vessels(*graph_.tables);
   const bool has_gaps = !graph_.tables->file_of(graph_.tables->tables[number]).excluded.empty();
   s.records.emplace_back();
   while (rows.next()) {
@@ -203,6 +215,7 @@ void ShipmentReader::read_table(std::uint16_t number) {
                               : places.not_asked());
     s.transit.push_back(rows.has(Field::shipment_transit) ? places.transit(rows.text(Field::shipment_transit))
                                                           : places.not_asked());
+    if (with_vessels) s.vessel.push_back(vessels_.number(rows, vessel_columns, s.date.back()));
     s.key.push_back(content_key(rows));
     const std::string_view id = trim(rows.text(Field::shipment_id));
     id_hashes_.push_back(is_blank_word(id) ? 0 : static_cast<std::uint32_t>(hash_text(id)) | 1);
