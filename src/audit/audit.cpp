@@ -9,6 +9,7 @@
 #include "audit/decide.h"
 #include "audit/packs.h"
 #include "audit/select.h"
+#include "audit/watch.h"
 #include "base/memory.h"
 #include "readers/read.h"
 
@@ -94,8 +95,17 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   const bool refused = read.refused || !count_holds(request, *audit);
   clock.done("read");
 
+  std::vector<WatchList> lists;
+  const bool lists_read = read_watch_lists(request, *audit, lists);
+  clock.done("lists");
+
   audit->graph = build_graph(audit->tables, audit->packs.reference, audit->as_of, audit->diagnostics);
   clock.done("build");
+
+  audit->screening = std::make_shared<const Screening>(
+      screen(audit->graph, std::move(lists), {request.jobs}, audit->diagnostics));
+  options.screening = audit->screening;
+  clock.done("screen");
 
   Lost lost;
   if (earlier) lost = lost_since(*earlier, audit->tables);
@@ -111,6 +121,7 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
     clock.done("compare");
   }
   decide(request, refused, *audit);
+  if (!lists_read) audit->exit = graver(audit->exit, Exit::list_refused);
   sort_diagnostics(audit->diagnostics);
   check_inputs_unchanged(*audit);
   return audit;
@@ -118,6 +129,8 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
 
 void check_inputs_unchanged(const Audit& audit) {
   for (const InputFile& file : audit.tables.files) file.bytes.check_unchanged();
+  for (const KeptFile& file : audit.kept)
+    if (file.role == KeptFile::Role::list_file) file.bytes.check_unchanged();
 }
 
 }  // namespace assay

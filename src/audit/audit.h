@@ -15,12 +15,14 @@ namespace assay {
 struct AuditRequest {
   std::vector<std::string> inputs;
   std::vector<std::string> rule_packs;               ///< folders that replace the shipped pack (first) or add to it
+  std::vector<std::string> lists;                    ///< watch lists: PATH or PATH@DATE
   std::optional<Date> as_of;                         ///< default: today; the only place where the clock is read
   std::vector<std::string> select, ignore;           ///< rule ids or themes
   std::optional<Severity> fail_on = Severity::high;  ///< nothing: never
   std::optional<Gap> fail_on_open = Gap::low;        ///< nothing: never
   std::optional<std::uint64_t> expect_rows;          ///< of all inputs together, whatever became of them
   bool include_clear = false;
+  unsigned jobs = 1;  ///< threads; the report is the same for any number
   /// The JSON report of an earlier audit: only flags and questions that are new or worse count for the exit code.
   std::optional<KeptFile> baseline;
   /// What an earlier audit was made from; read in place of `inputs` and `rule_packs`, so that no file is opened.

@@ -1,6 +1,7 @@
 #include "cli/request.h"
 
 #include <algorithm>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -33,6 +34,13 @@ void tell_timings(const Audit& audit, Terminal& terminal) {
 std::vector<Option> request_options() {
   return {
       {"--rules", "DIR", "use this rule pack instead of the shipped one; further ones add to it", "", {}, true},
+      {"--lists",
+       "PATH[@DATE]",
+       "compare parties and vessels with the watch lists of a folder or file (see assay lists)",
+       "",
+       {},
+       true},
+      {"--jobs", "N", "threads to use (default: one a core); the report is the same for any number"},
       {"--as-of", "DATE", "the day for which the audit holds (default: today, UTC)"},
       {"--select", "RULE", "ask only these rules or themes (repeat, or list with commas)", "", {}, true},
       {"--ignore", "RULE", "do not ask these rules or themes", "", {}, true},
@@ -56,6 +64,9 @@ AuditRequest request_of(const Arguments& arguments, std::size_t first_input) {
   request.inputs.assign(arguments.operands.begin() + static_cast<std::ptrdiff_t>(first_input),
                         arguments.operands.end());
   request.rule_packs = arguments.texts("--rules");
+  request.lists = arguments.texts("--lists");
+  request.jobs = static_cast<unsigned>(
+      arguments.number("--jobs", std::max<std::uint64_t>(1, std::thread::hardware_concurrency())));
   if (arguments.has("--as-of")) request.as_of = as_of_from(arguments.text("--as-of"));
   request.select = arguments.texts("--select", true);
   request.ignore = arguments.texts("--ignore", true);

@@ -16,7 +16,7 @@ StepRow step_row(const Tables& tables, const EvidenceStep& step) {
   row.says = prose(step.says);
   row.date = safe(step.date, 24);
   row.grade = to_string(step.grade);
-  if (step.reference_line != 0) {
+  if (step.is_of_record()) {
     row.place = reference_place(step);
     row.text = safe(step.reference_field) + " = " + safe(step.reference_text, 200);
   } else if (step.cell.exists()) {

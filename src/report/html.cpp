@@ -163,6 +163,7 @@ void write_scope(const Audit& audit, std::ostream& out) {
     html_term("Verdicts", verdict_counts(audit), out);
     html_term("Since the baseline", baseline_text(audit), out);
     html_term("Read", read_text(audit), out);
+    html_term("Lists", lists_text(audit), out);
     html_term("Not looked at", not_looked_at(audit), out);
   }
   out << "</dl>\n<p>" << html_text(disclaimer()) << "</p>\n";

@@ -20,8 +20,13 @@ Json at_json(const Tables& tables, CellRef cell) {
           {"text", json_text(place.text)}};
 }
 
-/// The row of a pack's table that a step rests on.
+/// The row of a pack's table, or the entry of a list, that a step rests on.
 Json reference_json(const EvidenceStep& step) {
+  if (!step.list.empty())
+    return {{"list", json_text(step.list)},
+            {"entry", json_text(step.list_entry)},
+            {"field", json_text(step.reference_field)},
+            {"text", json_text(step.reference_text)}};
   const Json pack = step.reference_pack.empty() ? Json(nullptr) : Json(json_text(step.reference_pack));
   return {{"pack", pack},
           {"table", json_text(step.reference_table)},
@@ -42,7 +47,7 @@ Json evidence_json(const Tables& tables, const std::vector<EvidenceStep>& steps)
     one["relation"] = joins(step) ? Json(to_string(step.relation)) : Json(nullptr);
     one["to"] = joins(step) ? entity_json(step.to) : Json(nullptr);
     one["date"] = step.date.empty() ? Json(nullptr) : Json(json_text(step.date));
-    one["at"] = step.reference_line != 0 ? reference_json(step) : at_json(tables, step.cell);
+    one["at"] = step.is_of_record() ? reference_json(step) : at_json(tables, step.cell);
     one["also_at"] = Json::array();
     list.push_back(std::move(one));
   }
@@ -230,6 +235,18 @@ Json input_json(const Audit& audit, std::size_t file) {
           {"quarantined", sums.quarantined}};
 }
 
+Json list_json(const WatchList& list, const Reliance& reliance) {
+  const bool dated = list.date.known == Known::yes;
+  return {{"name", json_text(list.name)},
+          {"format", json_text(list.format)},
+          {"entries", list.entries.size()},
+          {"date", dated ? Json(to_string(list.date)) : Json(nullptr)},
+          {"date_from", to_string(list.date_from)},
+          {"sha256", list.sha256},
+          {"no_hit", reliance.no_hit},
+          {"why", reliance.why.empty() ? Json(nullptr) : Json(json_text(reliance.why))}};
+}
+
 Json pack_json(const PackInfo& pack) {
   return {{"id", json_text(pack.id)},
           {"version", json_text(pack.version)},
@@ -252,7 +269,11 @@ void write_json(const Audit& audit, const WriteOptions&, std::ostream& out) {
   JsonList inputs(out, "inputs");
   for (std::size_t file = 0; file < audit.tables.files.size(); ++file) inputs.add(input_json(audit, file));
   inputs.end();
-  JsonList(out, "lists").end();
+  JsonList lists(out, "lists");
+  if (audit.screening != nullptr)
+    for (std::size_t list = 0; list < audit.screening->lists.size(); ++list)
+      lists.add(list_json(audit.screening->lists[list], audit.screening->reliance[list]));
+  lists.end();
   JsonList packs(out, "packs");
   for (const PackInfo& pack : audit.packs.rules.packs) packs.add(pack_json(pack));
   packs.end();

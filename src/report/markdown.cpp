@@ -159,6 +159,7 @@ void write_markdown(const Audit& audit, const WriteOptions&, std::ostream& out) 
     point(out, "Verdicts", verdict_counts(audit));
     point(out, "Since the baseline", baseline_text(audit));
     point(out, "Read", read_text(audit));
+    point(out, "Lists", lists_text(audit));
     point(out, "Not looked at", not_looked_at(audit));
   }
   out << '\n';

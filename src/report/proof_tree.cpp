@@ -32,7 +32,7 @@ std::string words_of(const EvidenceStep& step, bool under_its_from) {
 
 std::string source_of(const Tables& tables, const EvidenceStep& step) {
   std::string text;
-  if (step.reference_line != 0) {
+  if (step.is_of_record()) {
     text = reference_place(step) + ' ' + safe(step.reference_field) + " = \"" + safe(step.reference_text, 40) + '"';
   } else if (step.cell.exists()) {
     const CellPlace place = tables.place(step.cell);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <span>
@@ -37,6 +38,7 @@ struct Audit {
   LoadedPacks packs;
   Tables tables;
   SupplyGraph graph;
+  std::shared_ptr<const Screening> screening;  ///< null before parties were compared with lists
   Evaluation evaluation;
   bool evaluated = false;           ///< false: it stopped before (a pack was refused); nothing was asked of anybody
   std::vector<LedgerEntry> ledger;  ///< by file, in order of name

@@ -36,6 +36,8 @@ std::string waiting_text(const Finding& finding, const Rule& rule, const Finding
 std::string_view words_for(Cause::Why why);
 /// "suppliers (351 rows), shipments (1,200 rows in 2 files)"
 std::string read_text(const Audit& audit);
+/// "ofac-sdn of 2022-01-31 (9,044 entries), …": the watch lists. Empty for none.
+std::string lists_text(const Audit& audit);
 /// "workers (dprk-worker-nationality: 351 verdicts), …"; a table or column once, with all its rules. Empty for none.
 std::string not_looked_at(const Audit& audit);
 /// How many of the findings are flags; they stand first.

@@ -22,7 +22,7 @@ std::string_view source_words(std::string_view source) {
 std::string step_line(const Tables& tables, const EvidenceStep& step, std::string_view indent,
                       std::size_t words_width, std::size_t place_width) {
   std::string line(indent);
-  if (step.reference_line != 0) {
+  if (step.is_of_record()) {
     line += padded(step_words(step), words_width) + "  " + padded(reference_place(step), place_width) + "  " +
             quoted_reference(step);
   } else if (!step.cell.exists()) {
@@ -75,7 +75,7 @@ std::string step_table(const Tables& tables, const std::vector<EvidenceStep>& st
   std::size_t words_width = 0;
   std::size_t place_width = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const bool of_pack = steps[i].reference_line != 0;
+    const bool of_pack = steps[i].is_of_record();
     if (!shown(i) || (!steps[i].cell.exists() && !of_pack)) continue;
     const std::string place = of_pack ? reference_place(steps[i]) : place_text(tables.place(steps[i].cell));
     words_width = std::max(words_width, std::min(widest_words, terminal_width(step_words(steps[i]))));
@@ -90,6 +90,7 @@ std::string step_table(const Tables& tables, const std::vector<EvidenceStep>& st
 }
 
 std::string reference_place(const EvidenceStep& step) {
+  if (!step.list.empty()) return safe(step.list) + ':' + safe(step.list_entry);
   if (step.reference_line == 0) return {};
   const std::string pack = step.reference_pack.empty() ? "" : safe(step.reference_pack) + '/';
   return pack + safe(step.reference_table) + ':' + std::to_string(step.reference_line);

@@ -17,7 +17,8 @@ std::string step_words(const EvidenceStep& step);
 /// The words of a report for a step's kind: edge, attribute, list, reference, computed.
 std::string_view to_string(EvidenceStep::Kind kind);
 
-/// Where the row of a pack's table stands that a step rests on: "dprk/measures:131". Empty for a step of a cell.
+/// Where the row of a pack's table stands that a step rests on: "dprk/measures:131"; the entry of a list:
+/// "ofac-sdn:23156". Empty for a step of a cell.
 std::string reference_place(const EvidenceStep& step);
 
 /// The steps of a proof, one a line, places and cells in columns. Of a long proof the middle is left out and counted

@@ -56,6 +56,17 @@ std::string read_text(const Audit& audit) {
   return text.empty() ? "no table" : text;
 }
 
+std::string lists_text(const Audit& audit) {
+  std::string text;
+  if (audit.screening == nullptr) return text;
+  for (const WatchList& list : audit.screening->lists) {
+    const std::string date = list.date.known == Known::yes ? "of " + to_string(list.date) : "of no known date";
+    text.append(text.empty() ? "" : ", ").append(safe(list.name)).append(" ").append(date);
+    text.append(" (").append(grouped(list.entries.size())).append(list.entries.size() == 1 ? " entry)" : " entries)");
+  }
+  return text;
+}
+
 std::string not_looked_at(const Audit& audit) {
   std::map<std::string, std::map<std::uint16_t, std::uint64_t>> rules_of;
   for (const NotExamined& entry : audit.evaluation.not_examined) {
@@ -122,6 +133,8 @@ void write_summary(const Audit& audit, const WriteOptions& options, std::ostream
   const Paint paint{options.color};
   write_baseline(audit, options, out);
   out << paint.bold("Read:") << ' ' << wrapped(read_text(audit), 6, options.width) << '\n';
+  if (const std::string text = lists_text(audit); !text.empty())
+    out << paint.bold("Lists:") << ' ' << wrapped(text, 7, options.width) << '\n';
   if (const std::string text = not_looked_at(audit); !text.empty())
     out << paint.bold("Not looked at:") << ' ' << wrapped(text, 15, options.width) << '\n';
   if (const std::string text = next_text(audit, options.width); !text.empty())

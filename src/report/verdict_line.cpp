@@ -47,6 +47,7 @@ std::string verdict_line(const Audit& audit) {
   if (!audit.evaluated) return "no audit: the rules were refused, nothing was examined";
   std::string parts;
   if (audit.exit == Exit::input_refused) add(parts, "an input was refused");
+  if (audit.exit == Exit::list_refused) add(parts, "a watch list was refused");
   if (audit.flags > 0)
     add(parts, counted(audit.flags, "flag") +
                    acceptance(audit.flags - audit.failing_flags - audit.known_flags, audit.flags, "--fail-on",

@@ -26,13 +26,14 @@ struct EvidenceStep {
   std::string reference_pack;
   std::string reference_table;  ///< "measures"; of a table in a rule's `let` the rule and the name: "my-rule/bans"
   std::uint32_t reference_line = 0;
-  std::string reference_field;  ///< the column that decides
+  std::string reference_field;  ///< the column that decides; of a list: the column or element
   std::string reference_text;   ///< what it holds
   /// Of a list: the entry that says so, instead of a cell. Empty: there is none.
   std::string list;
   std::string list_entry;  ///< its id within the list
-  std::string list_field;  ///< the column or element that decides
-  std::string list_text;   ///< what it holds
+
+  /// Whether it rests on a row of a pack's table or on an entry of a list, not on a cell of an input.
+  [[nodiscard]] bool is_of_record() const { return reference_line != 0 || !list.empty(); }
 };
 
 /// What one jurisdiction's law says of the goods of a finding on their date.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "rules/conditions/owners.h"
 
 namespace assay {
 namespace {
@@ -61,6 +62,13 @@ bool some_list_read(const Against& against, const Screening* screening) {
                      [&](const WatchList& list) { return is_meant(against, list) && !is_built_in(list); });
 }
 
+/// The cell of the row that was compared that says when its party was set up; none where no column does.
+CellRef incorporated_cell(const SupplyGraph& graph, const Hit& hit) {
+  if (info(hit.cell.field).table != TableKind::suppliers) return {};
+  if (!graph.tables->tables[hit.cell.table].has(Field::supplier_incorporated)) return {};
+  return {hit.cell.table, Field::supplier_incorporated, hit.cell.record};
+}
+
 /// A row's blank identifier would tell whether it is the entry; else the cell that is alike.
 Cause cause_of_likeness(const SupplyGraph& graph, const Hit& hit) {
   Cause cause;
@@ -99,13 +107,31 @@ std::string to_string(const Against& against) {
   return text;
 }
 
+/// Whether the party was set up within some days of the listing; unknown where either day is not known.
+Truth founded_in_time(const Evaluator& evaluator, const Hit& hit, int days) {
+  const Date listed = evaluator.screening()->entry_of(hit).listed_on;
+  const CellRef cell = incorporated_cell(evaluator.graph(), hit);
+  if (listed.known != Known::yes || !cell.exists()) return Truth::unknown;
+  const Date founded = parse_date(evaluator.graph().tables->text(cell));
+  if (founded.known != Known::yes) return Truth::unknown;
+  if (founded.last() < listed.first || founded.first > listed.last() + days) return Truth::no;
+  return founded.first >= listed.last() && founded.last() <= listed.first + days ? Truth::yes : Truth::unknown;
+}
+
 Truth truth_of(const Listing& listing, const Evaluator& evaluator, const Hit& hit) {
   const bool way = hit.by == HitBy::identifier ? listing.by_identifier
                    : hit.by == HitBy::name     ? listing.by_name
                                                : listing.by_contact;
   if (!way || hit.cleared != Clearing::none) return Truth::no;
   if (!is_meant(listing.against, *evaluator.graph().reference, *evaluator.screening(), hit)) return Truth::no;
-  if (hit.by != HitBy::name) return hit.truth();
+  if (hit.by == HitBy::contact) {
+    const FactKind kind = evaluator.screening()->lists[hit.list].facts[hit.where].kind;
+    const bool wanted = listing.contacts.empty() ||
+                        std::find(listing.contacts.begin(), listing.contacts.end(), kind) != listing.contacts.end();
+    if (!wanted) return Truth::no;
+    return listing.founded_within ? founded_in_time(evaluator, hit, *listing.founded_within) : Truth::yes;
+  }
+  if (hit.by == HitBy::identifier) return hit.truth();
   if (listing.corroborated && !hit.corroborated) return Truth::no;
   if (hit.score >= listing.flag_at.value_or(flag_threshold)) return Truth::yes;
   return hit.score >= listing.ask_at.value_or(ask_threshold) ? Truth::unknown : Truth::no;
@@ -152,6 +178,10 @@ void add_listing_causes(const Listing& listing, const Evaluator& evaluator, Vert
   const Screening* screening = evaluator.screening();
   for (const Hit* hit : hits_that_count(listing, evaluator, vertex))
     if (truth_of(listing, evaluator, *hit) == Truth::unknown) {
+      if (hit->by == HitBy::contact) {
+        add_cell_cause(graph, incorporated_cell(graph, *hit), Known::blank, out);
+        return;
+      }
       out.causes.push_back(cause_of_likeness(graph, *hit));
       return;  // whoever settles who this is settles all that it is like
     }

@@ -101,8 +101,8 @@ void prove_hit(const Evaluator& evaluator, const Hit& hit, Grounds& out) {
   listed.grade = Grade::a;
   listed.list = list.name;
   listed.list_entry = entry.id;
-  listed.list_field = screening.field_of(hit);
-  listed.list_text = screening.text_of(hit);
+  listed.reference_field = screening.field_of(hit);
+  listed.reference_text = screening.text_of(hit);
   const std::string programmes = programmes_of(list, entry);
   listed.says = fmt::format("{} has \"{}\", entry {}{}{}", list.name, shorten(name_of_entry(screening, hit), 80),
                             entry.id, programmes.empty() ? "" : ", programme " + programmes,

@@ -11,6 +11,9 @@ namespace {
 /// What a disagreement of countries takes off. Firms move, lists give the place of an office.
 constexpr float country_disagrees = 0.10F;
 
+/// Below what is flagged.
+constexpr float vessel_name_alone = flag_threshold - 0.01F;
+
 constexpr std::array telling_columns = {Field::supplier_uscc, Field::supplier_lei};
 
 FactKind kind_of(Field column) {
@@ -78,6 +81,11 @@ std::optional<Hit> Judge::name(const SubjectName& name, const EntryMatch& match)
   hit.deciding = other_identifier(name.vertex, list, entry);
   if (hit.deciding.exists()) {
     hit.cleared = Clearing::other_identifier;
+    return hit;
+  }
+  if (graph_.vertices.kind[name.vertex] == VertexKind::vessel) {
+    // Names of ships are given again and again: without the number a name is a lead.
+    hit.score = std::min(hit.score, vessel_name_alone);
     return hit;
   }
   const Country own = graph_.vertices.country[name.vertex];

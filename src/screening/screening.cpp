@@ -49,6 +49,11 @@ bool concerns_dprk(const Reference& reference, const WatchList& list, const List
       for (const std::string_view word : programme_words)
         if (programme.find(word) != std::string::npos) return true;
     }
+    if (fact.kind == FactKind::remarks || fact.kind == FactKind::reason) {
+      // OFAC names what others risk who deal with an entry of another programme: "North Korea Sanctions Regulations".
+      const std::string remarks = fold(fact.text);
+      if (remarks.find("north korea") != std::string::npos || remarks.find("dprk") != std::string::npos) return true;
+    }
     const bool country = fact.kind == FactKind::country || fact.kind == FactKind::nationality;
     if (country && reference.country(fact.text).country == north_korea) return true;
   }

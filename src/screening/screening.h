@@ -62,7 +62,7 @@ struct Screening {
 
 /// A list that comes with a pack. Nobody may conclude from it that a party is on no list.
 bool is_built_in(const WatchList& list);
-/// Whether the entry stands under a programme on the DPRK, or lies there.
+/// Whether the entry stands under a programme on the DPRK, lies there, or the list itself ties it to the DPRK.
 bool concerns_dprk(const Reference& reference, const WatchList& list, const ListEntry& entry);
 
 struct ScreenOptions {

@@ -33,11 +33,18 @@ class Gatherer {
   void other_vertices() {
     const Vertices& v = graph_.vertices;
     for (VertexId vertex = 0; vertex < v.size(); ++vertex) {
+      if (v.kind[vertex] == VertexKind::vessel) continue;
       const bool facility = v.kind[vertex] == VertexKind::facility;
       const bool named = v.standing[vertex] == Standing::unresolved ||
                          (facility && v.standing[vertex] == Standing::listed);
       if (named) add(vertex, v.name[vertex]);
     }
+  }
+
+  /// A vessel that is only a name, and fits several, is asked about as each of them.
+  void vessels() {
+    for (const VesselNaming& naming : graph_.vessels.namings)
+      if (naming.vessel != no_vertex && graph_.candidates_of(naming.vessel).empty()) add(naming.vessel, naming.name);
   }
 
   std::vector<SubjectName> names() {
@@ -90,7 +97,15 @@ std::vector<SubjectName> subject_names(const SupplyGraph& graph) {
   Gatherer gatherer(graph);
   gatherer.rows_of_parties();
   gatherer.other_vertices();
+  gatherer.vessels();
   return gatherer.names();
+}
+
+std::vector<SubjectFact> vessel_numbers(const SupplyGraph& graph) {
+  std::vector<SubjectFact> numbers;
+  for (std::size_t i = 0; i < graph.vessels.size(); ++i)
+    if (graph.vessels.imo_cell[i].exists()) numbers.push_back({graph.vessels.vertex[i], graph.vessels.imo_cell[i]});
+  return numbers;
 }
 
 std::vector<SubjectFact> subject_facts(const SupplyGraph& graph, std::span<const Field> wanted) {

@@ -31,6 +31,9 @@ std::string text_of(const SupplyGraph& graph, const SubjectName& name);
 /// The cells of `wanted` columns that say something; by vertex.
 std::vector<SubjectFact> subject_facts(const SupplyGraph& graph, std::span<const Field> wanted);
 
+/// For each vessel that has an IMO number, the cell that says so.
+std::vector<SubjectFact> vessel_numbers(const SupplyGraph& graph);
+
 /// The texts of an alias cell: "A; B" is two.
 std::vector<std::string_view> names_in(std::string_view cell);
 

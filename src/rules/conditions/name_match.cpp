@@ -137,6 +137,17 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   parse_ways(parser, reader, data->listing);
   if (const YamlNode* against = reader.optional("against")) parse_against(parser, *against, data->listing.against);
   parse_thresholds(parser, reader, data->listing);
+  for (const std::string& word : reader.texts("contacts", false)) {
+    constexpr std::array kinds = {FactKind::address, FactKind::phone, FactKind::email, FactKind::website};
+    const auto* kind = std::find_if(kinds.begin(), kinds.end(), [&](FactKind k) { return to_string(k) == word; });
+    if (kind != kinds.end())
+      data->listing.contacts.push_back(*kind);
+    else
+      parser.complain(*reader.optional("contacts"), fmt::format("`{}` is no contact", shorten(word, 40)),
+                      "contacts: [address, phone, email, website]");
+  }
+  if (reader.optional("founded_within_days") != nullptr)
+    data->listing.founded_within = static_cast<int>(reader.integer("founded_within_days", false, 0, 3660, 0));
   data->listing.corroborated = reader.word("corroborated", false, {"true"}) == 0;
   parse_identifiers(parser, reader);
   parse_fields(parser, reader);
@@ -239,7 +250,8 @@ std::string schema() {
     "against": {"type": "object", "additionalProperties": false, "properties": {
       "list": {"type": ["string", "array"]}, "program": {"type": ["string", "array"]},
       "not_program": {"type": ["string", "array"]}}},
-    "corroborated": {"const": true}, "fields": {"type": ["string", "array"]}, "same_if": {"type": "object"}, "different_if": {"type": "object"},
+    "contacts": {"type": ["string", "array"]},
+    "founded_within_days": {"type": "integer", "minimum": 0, "maximum": 3660}, "corroborated": {"const": true}, "fields": {"type": ["string", "array"]}, "same_if": {"type": "object"}, "different_if": {"type": "object"},
     "flag_at": {"type": "number", "minimum": 0, "maximum": 1},
     "ask_at": {"type": "number", "minimum": 0, "maximum": 1}}})";
 }
