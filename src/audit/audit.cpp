@@ -73,6 +73,7 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   StepClock clock(audit->timings);
   audit->as_of = request.as_of ? request.as_of->last() : today();
   audit->include_clear = request.include_clear;
+  audit->scope = request.scope;
   audit->flag_threshold = request.fail_on ? to_string(*request.fail_on) : "never";
   audit->open_threshold = request.fail_on_open ? to_string(*request.fail_on_open) : "never";
 
@@ -85,6 +86,7 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
     audit->exit = Exit::rules_refused;
     return audit;
   }
+  require_rules(request.require, audit->packs.rules);
   EvaluateOptions options{selected_rules(audit->packs.rules, request.select, request.ignore)};
 
   ReadResult read = request.again != nullptr ? read_kept(*request.again, audit->diagnostics)

@@ -14,10 +14,12 @@ namespace assay {
 
 struct AuditRequest {
   std::vector<std::string> inputs;
-  std::vector<std::string> rule_packs;               ///< folders that replace the shipped pack (first) or add to it
-  std::vector<std::string> lists;                    ///< watch lists: PATH or PATH@DATE
-  std::optional<Date> as_of;                         ///< default: today; the only place where the clock is read
-  std::vector<std::string> select, ignore;           ///< rule ids or themes
+  std::vector<std::string> rule_packs;      ///< folders that replace the shipped pack (first) or add to it
+  std::optional<Date> as_of;                ///< default: today; the only place where the clock is read
+  std::vector<std::string> select, ignore;  ///< rule ids or themes
+  std::vector<std::string> require;         ///< rule ids that are required besides those of the packs
+  std::vector<std::string> lists;           ///< snapshots of watch lists: PATH or PATH@DATE
+  StatedScope scope;
   std::optional<Severity> fail_on = Severity::high;  ///< nothing: never
   std::optional<Gap> fail_on_open = Gap::low;        ///< nothing: never
   std::optional<std::uint64_t> expect_rows;          ///< of all inputs together, whatever became of them

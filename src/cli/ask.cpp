@@ -8,6 +8,7 @@
 
 #include "base/failure.h"
 #include "base/text.h"
+#include "cli/configuration.h"
 #include "cli/output.h"
 #include "cli/request.h"
 #include "report/layout.h"
@@ -118,8 +119,9 @@ void write_pages(const std::vector<Sheet>& sheets, const Audit& audit, const std
                << "; give the answered ones to assay audit together with your tables\n";
 }
 
-int run(const Arguments& arguments, Terminal& terminal) {
-  const bool all = arguments.has("--all");
+int run(const Arguments& given, Terminal& terminal) {
+  const bool all = given.has("--all");
+  const Arguments arguments = with_configuration(given, Takes::request, all ? 0 : 1, terminal);
   if (!all && arguments.operands.size() < 2)
     throw Failure(Exit::usage, "assay ask needs a PARTY and a PATH, or --all and a PATH");
   if (all && !arguments.has("--output"))

@@ -1,4 +1,5 @@
 #include "base/failure.h"
+#include "cli/configuration.h"
 #include "cli/keep.h"
 #include "cli/output.h"
 #include "cli/request.h"
@@ -33,7 +34,8 @@ std::vector<Option> options() {
   return all;
 }
 
-int run(const Arguments& arguments, Terminal& terminal) {
+int run(const Arguments& given, Terminal& terminal) {
+  const Arguments arguments = with_configuration(given, Takes::everything, 0, terminal);
   const std::vector<Output> outputs = outputs_of(arguments);
   std::optional<Store> store = store_to_keep_in(arguments);
   const std::unique_ptr<Audit> audit = run_and_tell(arguments, 0, terminal);

@@ -36,8 +36,14 @@ void write_json(const std::vector<AuditHead>& heads, Terminal& terminal) {
   terminal.out << "}\n";
 }
 
+std::vector<Option> options() {
+  std::vector<Option> all = read_store_options();
+  all.push_back({"--format", "FORMAT", "how the list is written", "-f", {"text", "json"}});
+  return all;
+}
+
 int run(const Arguments& arguments, Terminal& terminal) {
-  const std::vector<AuditHead> heads = store_to_read(arguments).list();
+  const std::vector<AuditHead> heads = store_to_read(arguments, terminal).list();
   if (arguments.text("--format", "text") == "json")
     write_json(heads, terminal);
   else
@@ -47,14 +53,13 @@ int run(const Arguments& arguments, Terminal& terminal) {
 
 }  // namespace
 
-const Command audits_list_command{
-    "audits list",
-    "",
-    "the audits of a store: number, day, verdict, counts",
-    0,
-    0,
-    {read_db_option(), {"--format", "FORMAT", "how the list is written", "-f", {"text", "json"}}},
-    {"assay audits list --db audits.db"},
-    run};
+const Command audits_list_command{"audits list",
+                                  "",
+                                  "the audits of a store: number, day, verdict, counts",
+                                  0,
+                                  0,
+                                  options(),
+                                  {"assay audits list --db audits.db"},
+                                  run};
 
 }  // namespace assay

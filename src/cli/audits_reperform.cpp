@@ -4,7 +4,7 @@ namespace assay {
 namespace {
 
 int run(const Arguments& arguments, Terminal& terminal) {
-  const Store store = store_to_read(arguments);
+  const Store store = store_to_read(arguments, terminal);
   const KeptAudit kept = store.load(audit_number(arguments, store));
   const Again again = make_again(kept);
   const bool same = again.differs_in_line == 0;
@@ -25,7 +25,7 @@ const Command audits_reperform_command{"audits reperform",
                                        "the same bytes",
                                        0,
                                        1,
-                                       {read_db_option()},
+                                       read_store_options(),
                                        {"assay audits reperform 12"},
                                        run};
 

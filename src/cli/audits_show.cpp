@@ -37,7 +37,7 @@ void write_audit(const KeptAudit& kept, std::ostream& out) {
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
-  const Store store = store_to_read(arguments);
+  const Store store = store_to_read(arguments, terminal);
   write_audit(store.load_without_bytes(audit_number(arguments, store)), terminal.out);
   return static_cast<int>(Exit::clear);
 }
@@ -50,7 +50,7 @@ const Command audits_show_command{"audits show",
                                   "with its SHA-256",
                                   0,
                                   1,
-                                  {read_db_option()},
+                                  read_store_options(),
                                   {"assay audits show 12"},
                                   run};
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "cli/terminal.h"
 
 namespace assay {
@@ -19,10 +20,13 @@ struct Option {
   bool repeatable = false;
 };
 
-/// What was given on the command line, in the order given, checked against the command's options.
+/// What was given on the command line, in the order given, checked against the command's options; behind it what the
+/// environment and assay.yaml add.
 struct Given {
-  std::string option;  ///< long name
+  std::string option;  ///< long name; what is no option by its key in assay.yaml: "scope.company"
   std::string value;   ///< empty for a switch
+  Diagnostic at =
+      {};  ///< where it stands in assay.yaml, without a message; without a file when it was not read there
 };
 
 struct Arguments {

@@ -2,6 +2,7 @@
 
 #include "base/failure.h"
 #include "base/text.h"
+#include "cli/configuration.h"
 #include "cli/request.h"
 
 namespace assay {
@@ -28,7 +29,8 @@ std::vector<Option> options() {
   return all;
 }
 
-int run(const Arguments& arguments, Terminal& terminal) {
+int run(const Arguments& given, Terminal& terminal) {
+  const Arguments arguments = with_configuration(given, Takes::request, 1, terminal);
   const std::unique_ptr<Audit> audit = run_and_tell(arguments, 1, terminal);
   if (!audit->evaluated) return static_cast<int>(audit->exit);
   write_explanation(*audit, only_one(*audit, arguments.operands.front()), write_options_of(arguments, terminal, true),

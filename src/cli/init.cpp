@@ -38,13 +38,14 @@ int run(const Arguments& arguments, Terminal& terminal) {
 
 }  // namespace
 
-const Command init_command{"init",
-                           "DIR",
-                           "write a table of each kind with an example row, and what the columns hold",
-                           1,
-                           1,
-                           {},
-                           {"assay init data"},
-                           run};
+const Command init_command{
+    "init",
+    "DIR",
+    "write a table of each kind with an example row, what the columns hold, and an assay.yaml for options",
+    1,
+    1,
+    {},
+    {"assay init data"},
+    run};
 
 }  // namespace assay

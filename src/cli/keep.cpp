@@ -11,6 +11,7 @@
 #include "base/failure.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "cli/configuration.h"
 #include "cli/request.h"
 
 namespace assay {
@@ -21,8 +22,18 @@ namespace fs = std::filesystem;
 constexpr std::string_view usual_store = "assay.db";
 
 /// The options that decide what a report says. The day is kept in any case; files and packs are kept themselves.
-constexpr std::array<std::string_view, 6> options_that_count{"--select",  "--ignore",       "--expect-rows",
-                                                             "--fail-on", "--fail-on-open", "--include"};
+constexpr std::array<std::string_view, 12> options_that_count{"--select",
+                                                              "--ignore",
+                                                              "--expect-rows",
+                                                              "--fail-on",
+                                                              "--fail-on-open",
+                                                              "--include",
+                                                              "require",
+                                                              "scope.company",
+                                                              "scope.importer-of-record",
+                                                              "scope.jurisdictions",
+                                                              "scope.period.from",
+                                                              "scope.period.to"};
 
 bool counts(std::string_view option) {
   return std::find(options_that_count.begin(), options_that_count.end(), option) != options_that_count.end();
@@ -56,8 +67,10 @@ Option db_option(std::string_view says) {
   return {"--db", "FILE", says};
 }
 
-Option read_db_option() {
-  return db_option("the store (default: assay.db)");
+std::vector<Option> read_store_options() {
+  std::vector<Option> options{db_option("the store (default: assay.db)")};
+  for (Option& option : configuration_options()) options.push_back(std::move(option));
+  return options;
 }
 
 std::optional<Store> store_to_keep_in(const Arguments& arguments) {
@@ -83,8 +96,10 @@ void keep_and_tell(const Audit& audit, const Arguments& arguments, Store& store,
                  << '\n';
 }
 
-Store store_to_read(const Arguments& arguments) {
-  return Store::open(arguments.text("--db", usual_store));
+Store store_to_read(const Arguments& arguments, Terminal& terminal) {
+  Arguments from_here = arguments;
+  from_here.operands.clear();  // they name an audit, no input
+  return Store::open(with_configuration(from_here, Takes::store, 0, terminal).text("--db", usual_store));
 }
 
 std::uint64_t audit_number(const Arguments& arguments, const Store& store) {

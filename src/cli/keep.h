@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "audit/keep.h"
 #include "cli/command.h"
@@ -10,8 +11,8 @@ namespace assay {
 
 /// --db FILE
 Option db_option(std::string_view says);
-/// --db FILE of the commands that read a store; assay.db where it is not given.
-Option read_db_option();
+/// The options of the commands that read a store: --db FILE, and where else to look for it.
+std::vector<Option> read_store_options();
 
 /// The store that --db of `audit` names, opened before anything is read; nothing without --db or with --no-store.
 /// Throws Failure(usage) for a store that is or lies in an input, which the next audit would read.
@@ -21,8 +22,9 @@ std::optional<Store> store_to_keep_in(const Arguments& arguments);
 /// kept, and that is said.
 void keep_and_tell(const Audit& audit, const Arguments& arguments, Store& store, Terminal& terminal);
 
-/// The store that --db names.
-Store store_to_read(const Arguments& arguments);
+/// The store that --db names, else the environment, else the nearest assay.yaml from the current folder on; assay.db
+/// where none of them does.
+Store store_to_read(const Arguments& arguments, Terminal& terminal);
 
 /// The number of the audit that the first operand names; the last one where there is none.
 /// Throws Failure(usage) for what is no number.

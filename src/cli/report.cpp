@@ -13,12 +13,13 @@ namespace {
 std::vector<Option> options() {
   std::vector<std::string_view> formats;
   for (const Writer& writer : writers()) formats.push_back(writer.name);
-  return {read_db_option(),
-          {"--format", "FORMAT", "how the report is written", "-f", formats, true},
-          {"--output", "FILE", "write the report of the --format beside it to a file", "-o", {}, true},
-          {"--max-shown", "N", "text: show this many flags in full (default 20)"},
-          {"--color", "WHEN", "colours", "", {"auto", "always", "never"}},
-          {"--verbose", "", "every question in full", "-v"}};
+  std::vector<Option> all = read_store_options();
+  all.insert(all.end(), {{"--format", "FORMAT", "how the report is written", "-f", formats, true},
+                         {"--output", "FILE", "write the report of the --format beside it to a file", "-o", {}, true},
+                         {"--max-shown", "N", "text: show this many flags in full (default 20)"},
+                         {"--color", "WHEN", "colours", "", {"auto", "always", "never"}},
+                         {"--verbose", "", "every question in full", "-v"}});
+  return all;
 }
 
 bool is_json(const Output& output) {
@@ -44,7 +45,7 @@ void write_one(const Output& output, const KeptAudit& kept, const Audit* again, 
 
 int run(const Arguments& arguments, Terminal& terminal) {
   const std::vector<Output> outputs = outputs_of(arguments);
-  const Store store = store_to_read(arguments);
+  const Store store = store_to_read(arguments, terminal);
   const KeptAudit kept = store.load(audit_number(arguments, store));
   const bool only_json =
       std::all_of(outputs.begin(), outputs.end(), [](const Output& output) { return is_json(output); });

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "audit/select.h"
 #include "base/text.h"
 #include "cli/baseline.h"
+#include "cli/configuration.h"
 
 namespace assay {
 namespace {
@@ -29,10 +31,29 @@ void tell_timings(const Audit& audit, Terminal& terminal) {
   terminal.err << fmt::format("{:<10} {:>9.3f} s\n", "sum", sum);
 }
 
+StatedScope scope_of(const Arguments& arguments) {
+  return {arguments.text("scope.company"), arguments.text("scope.importer-of-record"),
+          arguments.texts("scope.jurisdictions"), arguments.text("scope.period.from"),
+          arguments.text("scope.period.to")};
+}
+
+/// A rule is known only when the packs are read. Where the word stands in assay.yaml that is said, with a caret.
+[[noreturn]] void refuse(const UnknownRule& unknown, const Arguments& arguments, Terminal& terminal) {
+  for (const Given& given : arguments.options) {
+    const std::vector<std::string_view> words = split(given.value, ",");
+    if (given.at.at.file.empty() || std::find(words.begin(), words.end(), unknown.word()) == words.end()) continue;
+    Diagnostic diagnostic = given.at;
+    diagnostic.message = unknown.what();
+    terminal.err << format_diagnostic(diagnostic);
+    throw Failure(Exit::usage, escape_for_terminal(diagnostic.at.file) + " has a mistake; nothing was done");
+  }
+  throw unknown;
+}
+
 }  // namespace
 
 std::vector<Option> request_options() {
-  return {
+  std::vector<Option> options{
       {"--rules", "DIR", "use this rule pack instead of the shipped one; further ones add to it", "", {}, true},
       {"--lists",
        "PATH[@DATE]",
@@ -48,6 +69,8 @@ std::vector<Option> request_options() {
       baseline_option(),
       {"--no-store", "", "keep no record of the audit"},
   };
+  for (Option& option : configuration_options()) options.push_back(std::move(option));
+  return options;
 }
 
 std::vector<Option> display_options() {
@@ -64,12 +87,14 @@ AuditRequest request_of(const Arguments& arguments, std::size_t first_input) {
   request.inputs.assign(arguments.operands.begin() + static_cast<std::ptrdiff_t>(first_input),
                         arguments.operands.end());
   request.rule_packs = arguments.texts("--rules");
-  request.lists = arguments.texts("--lists");
   request.jobs = static_cast<unsigned>(
       arguments.number("--jobs", std::max<std::uint64_t>(1, std::thread::hardware_concurrency())));
   if (arguments.has("--as-of")) request.as_of = as_of_from(arguments.text("--as-of"));
   request.select = arguments.texts("--select", true);
   request.ignore = arguments.texts("--ignore", true);
+  request.require = arguments.texts("require", true);
+  request.lists = arguments.texts("--lists");
+  request.scope = scope_of(arguments);
   if (arguments.has("--expect-rows")) request.expect_rows = arguments.number("--expect-rows", 0);
   request.fail_on = severity_from(arguments.text("--fail-on", "high"));      // "never" is none
   request.fail_on_open = gap_from(arguments.text("--fail-on-open", "low"));  // "never" is none
@@ -92,7 +117,12 @@ WriteOptions write_options_of(const Arguments& arguments, const Terminal& termin
 std::unique_ptr<Audit> run_and_tell(const Arguments& arguments, std::size_t first_input, Terminal& terminal) {
   AuditRequest request = request_of(arguments, first_input);
   request.baseline = baseline_of(arguments);
-  std::unique_ptr<Audit> audit = run_audit(request);
+  std::unique_ptr<Audit> audit;
+  try {
+    audit = run_audit(request);
+  } catch (const UnknownRule& unknown) {
+    refuse(unknown, arguments, terminal);
+  }
   tell(audit->diagnostics, arguments, terminal);
   if (arguments.has("--timings")) tell_timings(*audit, terminal);
   return audit;

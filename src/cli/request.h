@@ -12,7 +12,8 @@ std::vector<Option> request_options();
 /// The options that say what is shown on the terminal.
 std::vector<Option> display_options();
 
-/// The request that the arguments make; `first_input` operands stand before the inputs.
+/// The request that the arguments make, with those that assay.yaml added; `first_input` operands stand before the
+/// inputs.
 AuditRequest request_of(const Arguments& arguments, std::size_t first_input = 0);
 
 WriteOptions write_options_of(const Arguments& arguments, const Terminal& terminal, bool to_terminal);

@@ -138,7 +138,8 @@ std::string readme() {
       "HS\n"
       "codes have six digits with their leading zero, ports are UN/LOCODEs or names. An empty cell is an answer "
       "that\n"
-      "is not known: it is asked for, never taken for a no. Where there is nothing to say, write `none`.\n";
+      "is not known: it is asked for, never taken for a no. Where there is nothing to say, write `none`.\n"
+      "\nassay.yaml holds options of assay for this folder, each in a comment until you take its # away.\n";
   for (const TemplateTable& table : tables()) {
     text.append("\n## ").append(to_string(table.kind)).append(".csv\n\nOne row is ").append(table.row_is);
     text.append(".\n\n| column | what it holds |\n|---|---|\n");
@@ -157,6 +158,7 @@ std::vector<Template> templates() {
   for (const TemplateTable& table : tables())
     all.push_back({std::string(to_string(table.kind)) + ".csv", csv(table)});
   all.push_back({"README.md", readme()});
+  all.push_back(configuration_template());
   return all;
 }
 

@@ -20,14 +20,9 @@ extern "C" void input_was_cut(int) {
   ::_exit(static_cast<int>(Exit::io));
 }
 
-bool is_set(const char* name) {
+std::string variable(const char* name) {
   const char* value = std::getenv(name);
-  return value != nullptr && *value != '\0';
-}
-
-bool is_dumb() {
-  const char* value = std::getenv("TERM");
-  return value != nullptr && std::string_view(value) == "dumb";
+  return value == nullptr ? std::string() : std::string(value);
 }
 
 std::size_t terminal_width() {
@@ -42,8 +37,9 @@ Terminal standard_terminal() {
   Terminal terminal{std::cout, std::cerr};
   terminal.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   terminal.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
-  terminal.colour_unwanted = is_set("NO_COLOR") || is_dumb();
+  terminal.colour_unwanted = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   if (terminal.out_is_terminal) terminal.width = terminal_width();
+  terminal.environment = {variable("ASSAY_CONFIG"), variable("ASSAY_DB"), variable("HOME")};
   return terminal;
 }
 

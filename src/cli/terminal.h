@@ -2,8 +2,16 @@
 
 #include <cstddef>
 #include <ostream>
+#include <string>
 
 namespace assay {
+
+/// What a run takes from the environment of the process; empty where it is not set.
+struct Environment {
+  std::string config;  ///< ASSAY_CONFIG: the file to use as assay.yaml
+  std::string store;   ///< ASSAY_DB: the store
+  std::string home;    ///< HOME: above it no assay.yaml is looked for
+};
 
 /// Where a run writes, and what it may assume of it. Results go to `out`, all else to `err`.
 struct Terminal {
@@ -13,6 +21,7 @@ struct Terminal {
   bool err_is_terminal = false;
   bool colour_unwanted = false;  ///< NO_COLOR is set, or the terminal is a dumb one
   std::size_t width = 100;  ///< columns; 100 where there is no terminal, so that the output does not depend on it
+  Environment environment = {};
 };
 
 /// The standard streams of the process.

@@ -1,5 +1,6 @@
 #include "base/failure.h"
 #include "base/text.h"
+#include "cli/configuration.h"
 #include "cli/request.h"
 #include "report/explain.h"
 
@@ -37,7 +38,8 @@ std::vector<Option> options() {
   return all;
 }
 
-int run(const Arguments& arguments, Terminal& terminal) {
+int run(const Arguments& given, Terminal& terminal) {
+  const Arguments arguments = with_configuration(given, Takes::request, 1, terminal);
   const std::unique_ptr<Audit> audit = run_and_tell(arguments, 1, terminal);
   if (!audit->evaluated) return static_cast<int>(audit->exit);
   const std::uint16_t rule = rule_of(audit->packs.rules, arguments.text("--rule"));

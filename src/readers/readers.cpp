@@ -37,7 +37,13 @@ constexpr std::array formats = {
     Format{"delimited text", delimited_extensions, [](std::string_view) { return true; }, read_delimited},
 };
 
+/// What `assay audit` takes options from is no input, also where a wildcard of the shell names it.
+bool is_configuration(const Source& source) {
+  return source.name.substr(source.name.rfind('/') + 1) == "assay.yaml";
+}
+
 const Format* format_of(const Source& source) {
+  if (is_configuration(source)) return nullptr;
   const std::string extension = extension_of(source.name);
   for (const Format& format : formats) {
     const auto& known = format.extensions;
@@ -91,7 +97,8 @@ void read_sources(std::vector<Source> sources, ReadResult& result, Diagnostics& 
     if (format == nullptr) {
       result.kept.push_back(kept(source, KeptFile::Role::passed_over));
       if (++passed_over <= told_one_by_one)
-        tell(diagnostics, Level::note, {source.name, 0, 0}, "is no table and is not read");
+        tell(diagnostics, Level::note, {source.name, 0, 0},
+             is_configuration(source) ? "holds options and is no input" : "is no table and is not read");
       continue;
     }
     if (!source.named && !source.path.empty()) source.bytes = Bytes::map(source.path);

@@ -157,6 +157,7 @@ void write_scope(const Audit& audit, std::ostream& out) {
   const std::string_view word = audit.evaluated ? to_string(audit.verdict) : "insufficient";
   out << "<h1>assay: " << (audit.evaluated ? word : "no audit") << "</h1>\n<p class=\"verdict " << word << "\">"
       << html_text(verdict_line(audit)) << "</p>\n<dl>\n";
+  html_term("Scope", stated_text(audit.scope), out);
   html_term("As of", day_to_string(audit.as_of), out);
   for (const std::string& pack : pack_lines(audit)) html_term("Rules", pack, out);
   if (audit.evaluated) {

@@ -209,7 +209,14 @@ Json scope_json(const Audit& audit) {
                             {"field", short_name(entry.field)},
                             {"subjects", entry.subjects}});
   }
-  return {{"company", nullptr}, {"jurisdictions", Json::array()}, {"not_examined", std::move(not_examined)}};
+  const StatedScope& stated = audit.scope;
+  const auto text = [](const std::string& said) { return said.empty() ? Json(nullptr) : Json(json_text(said)); };
+  Json scope = {{"company", text(stated.company)}, {"jurisdictions", names_json(stated.jurisdictions)}};
+  if (!stated.importer_of_record.empty()) scope["importer_of_record"] = text(stated.importer_of_record);
+  if (!stated.from.empty() || !stated.to.empty())
+    scope["period"] = {{"from", text(stated.from)}, {"to", text(stated.to)}};
+  scope["not_examined"] = std::move(not_examined);
+  return scope;
 }
 
 Json input_json(const Audit& audit, std::size_t file) {

@@ -153,6 +153,7 @@ void write_data(const Audit& audit, std::ostream& out) {
 void write_markdown(const Audit& audit, const WriteOptions&, std::ostream& out) {
   out << "# assay: " << (audit.evaluated ? to_string(audit.verdict) : "no audit") << "\n\n**"
       << markdown_text(verdict_line(audit)) << "**\n\n";
+  point(out, "Scope", stated_text(audit.scope));
   point(out, "As of", day_to_string(audit.as_of));
   for (const std::string& pack : pack_lines(audit)) point(out, "Rules", pack);
   if (audit.evaluated) {

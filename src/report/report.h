@@ -26,6 +26,13 @@ struct StepTime {
   double seconds = 0;
 };
 
+/// What the user says that the audit is about. Reports repeat it; it changes no verdict. Empty where nothing is said.
+struct StatedScope {
+  std::string company, importer_of_record;
+  std::vector<std::string> jurisdictions;  ///< UN, EU, or the two letters of a country
+  std::string from, to;                    ///< the days of its period
+};
+
 /// An audit as writers read it. Everything in it is decided; a writer only says it. Holds the whole route's values,
 /// so that evidence is made only for what is shown. Not copyable: parts refer to each other.
 struct Audit {
@@ -34,6 +41,7 @@ struct Audit {
   Audit& operator=(const Audit&) = delete;
 
   Day as_of = 0;
+  StatedScope scope;
   std::vector<KeptFile> kept;  ///< what it was made from: files of packs, then inputs
   LoadedPacks packs;
   Tables tables;

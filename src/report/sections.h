@@ -34,6 +34,9 @@ std::string ask_text(const FindingText& text);
 std::string waiting_text(const Finding& finding, const Rule& rule, const FindingText& text);
 /// "the cell is empty", "not disclosed" …
 std::string_view words_for(Cause::Why why);
+/// "Example GmbH; importer of record: Example Inc.; UN, US; from 2024-01-01 to 2024-12-31": what the user says that
+/// the audit is about. Empty for nothing.
+std::string stated_text(const StatedScope& scope);
 /// "suppliers (351 rows), shipments (1,200 rows in 2 files)"
 std::string read_text(const Audit& audit);
 /// "ofac-sdn of 2022-01-31 (9,044 entries), …": the watch lists. Empty for none.

@@ -38,6 +38,22 @@ std::string unseen(const Tables& tables, Field field) {
 
 }  // namespace
 
+std::string stated_text(const StatedScope& scope) {
+  std::string text;
+  const auto add = [&text](std::string_view title, const std::string& part) {
+    if (!part.empty()) text.append(text.empty() ? "" : "; ").append(title).append(part);
+  };
+  add("", safe(scope.company));
+  add("importer of record: ", safe(scope.importer_of_record));
+  std::string jurisdictions;
+  for (const std::string& one : scope.jurisdictions)
+    jurisdictions.append(jurisdictions.empty() ? "" : ", ").append(safe(one));
+  add("", jurisdictions);
+  add("from ", scope.from);
+  if (!scope.to.empty()) text.append(scope.from.empty() ? (text.empty() ? "to " : "; to ") : " to ").append(scope.to);
+  return text;
+}
+
 std::string read_text(const Audit& audit) {
   std::array<std::uint64_t, table_kinds> rows{};
   std::array<std::uint64_t, table_kinds> files{};
@@ -131,6 +147,8 @@ void write_baseline(const Audit& audit, const WriteOptions& options, std::ostrea
 
 void write_summary(const Audit& audit, const WriteOptions& options, std::ostream& out) {
   const Paint paint{options.color};
+  if (const std::string text = stated_text(audit.scope); !text.empty())
+    out << paint.bold("Scope:") << ' ' << wrapped(text, 7, options.width) << '\n';
   write_baseline(audit, options, out);
   out << paint.bold("Read:") << ' ' << wrapped(read_text(audit), 6, options.width) << '\n';
   if (const std::string text = lists_text(audit); !text.empty())

@@ -19,13 +19,18 @@ struct Ran {
   std::string err;
 };
 
-/// Runs the program in this process, as if its output went to files.
-inline Ran run(const std::vector<std::string>& words) {
+/// Runs the program in this process, as if its output went to files. Of the environment it sees what is given here.
+inline Ran run_in(const assay::Environment& environment, const std::vector<std::string>& words) {
   std::ostringstream out;
   std::ostringstream err;
   assay::Terminal terminal{out, err};
+  terminal.environment = environment;
   const int code = assay::run_words(words, terminal);
   return {code, out.str(), err.str()};
+}
+
+inline Ran run(const std::vector<std::string>& words) {
+  return run_in({}, words);
 }
 
 inline std::string fixture(const std::string& name) {
