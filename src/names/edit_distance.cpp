@@ -24,27 +24,37 @@ std::array<Word, 256>& places_of_bytes() {
   return places;
 }
 
-/// The differences between neighbouring rows of one column of the table: where it goes up by one, and where down.
+/// One column of the table in a block of rows: where it goes up by one from row to row and where down, where it
+/// equals its upper left neighbour, and which rows of the pattern hold the column's byte.
 struct Column {
   Word up = ~Word{0};
   Word down = 0;
+  Word diagonal = 0;
+  Word equal = 0;
 };
 
-/// One step to the right in a block of rows. `entering` is the difference in the row above the block (-1, 0, 1);
-/// returned is the one in the row that `last` names.
-int advance(Column& column, Word equal, int entering, Word last) {
-  const Word negative = entering < 0 ? Word{1} : Word{0};
-  const Word vertical = equal | column.down;
-  equal |= negative;
-  const Word diagonal = (((equal & column.up) + column.up) ^ column.up) | equal;
-  Word right_up = column.down | ~(diagonal | column.up);
-  Word right_down = column.up & diagonal;
-  const int leaving = (right_up & last) != 0 ? 1 : (right_down & last) != 0 ? -1 : 0;
-  right_up = right_up << 1 | (entering > 0 ? Word{1} : Word{0});
-  right_down = right_down << 1 | negative;
-  column.up = right_down | ~(vertical | right_up);
-  column.down = right_up & vertical;
-  return leaving;
+/// What a block hands on to the one below it in the same column, in bit 0.
+struct Carry {
+  Word up = 1;
+  Word down = 0;
+  Word swapped = 0;
+};
+
+/// One step to the right. The carry comes from the block above and is replaced by the one for the block below;
+/// `last` is the row whose difference counts. Returns that difference: -1, 0 or 1.
+int advance(Column& column, Word equal, Carry& carry, Word last) {
+  const Word may_swap = ~column.diagonal & equal;
+  const Word swapped = (may_swap << 1 | carry.swapped) & column.equal;
+  const Word matched = equal | carry.down;
+  const Word diagonal = (((matched & column.up) + column.up) ^ column.up) | matched | column.down | swapped;
+  const Word right_up = column.down | ~(diagonal | column.up);
+  const Word right_down = column.up & diagonal;
+  const int difference = (right_up & last) != 0 ? 1 : (right_down & last) != 0 ? -1 : 0;
+  const Word up = right_up << 1 | carry.up;
+  const Word down = right_down << 1 | carry.down;
+  carry = {right_up >> (word_bits - 1), right_down >> (word_bits - 1), may_swap >> (word_bits - 1)};
+  column = {down | ~(diagonal | up), up & diagonal, diagonal, equal};
+  return difference;
 }
 
 std::size_t short_distance(std::string_view pattern, std::string_view text) {
@@ -53,7 +63,10 @@ std::size_t short_distance(std::string_view pattern, std::string_view text) {
   Column column;
   const Word last = Word{1} << (pattern.size() - 1);
   std::size_t distance = pattern.size();
-  for (const char c : text) distance += static_cast<std::size_t>(advance(column, places[byte_of(c)], 1, last));
+  for (const char c : text) {
+    Carry carry;
+    distance += static_cast<std::size_t>(advance(column, places[byte_of(c)], carry, last));
+  }
   for (const char c : pattern) places[byte_of(c)] = 0;
   return distance;
 }
@@ -64,14 +77,13 @@ std::size_t long_distance(std::string_view pattern, std::string_view text) {
   for (std::size_t i = 0; i < pattern.size(); ++i)
     places[i / word_bits][byte_of(pattern[i])] |= Word{1} << (i % word_bits);
   std::vector<Column> columns(blocks);
-  constexpr Word highest = Word{1} << (word_bits - 1);
   const Word last = Word{1} << ((pattern.size() - 1) % word_bits);
   std::size_t distance = pattern.size();
   for (const char c : text) {
-    int carried = 1;
-    for (std::size_t b = 0; b < blocks; ++b)
-      carried = advance(columns[b], places[b][byte_of(c)], carried, b + 1 == blocks ? last : highest);
-    distance += static_cast<std::size_t>(carried);
+    Carry carry;
+    int difference = 0;
+    for (std::size_t b = 0; b < blocks; ++b) difference = advance(columns[b], places[b][byte_of(c)], carry, last);
+    distance += static_cast<std::size_t>(difference);
   }
   return distance;
 }
@@ -89,17 +101,17 @@ void skip_common_ends(std::string_view& a, std::string_view& b) {
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
+std::size_t alignment_distance(std::string_view a, std::string_view b) {
   skip_common_ends(a, b);
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return b.size();
   return a.size() <= word_bits ? short_distance(a, b) : long_distance(a, b);
 }
 
-std::size_t edit_distance_within(std::string_view a, std::string_view b, std::size_t limit) {
+std::size_t alignment_distance_within(std::string_view a, std::string_view b, std::size_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;
-  return edit_distance(a, b);
+  return alignment_distance(a, b);
 }
 
 }  // namespace assay
