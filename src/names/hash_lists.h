@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace assay {
+
+/// Numbers filed under 64-bit hashes; read-only once made. A look-up of what is not there costs one bit of a filter.
+/// Two hashes that agree in their leading and their lowest 32 bits share their numbers: whoever asks must check what
+/// he gets against the texts.
+class HashLists {
+ public:
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;
+  };
+
+  HashLists() = default;
+  explicit HashLists(std::vector<Entry> entries);
+
+  /// The numbers under the hash, ascending and each once. Valid as long as the lists are.
+  [[nodiscard]] std::span<const std::uint32_t> at(std::uint64_t hash) const {
+    if (filter_.empty() || (filter_[hash >> filter_shift_ >> 6] >> (hash >> filter_shift_ & 63) & 1) == 0) return {};
+    return find(hash);
+  }
+
+  [[nodiscard]] std::size_t size() const { return numbers_.size(); }
+
+ private:
+  [[nodiscard]] std::span<const std::uint32_t> find(std::uint64_t hash) const;
+
+  std::vector<std::uint64_t> filter_;  ///< one bit for the leading bits of each hash
+  std::vector<std::uint32_t> starts_;  ///< of each bucket in low_ and numbers_
+  std::vector<std::uint32_t> low_;     ///< the lowest 32 bits of each hash, ascending within a bucket
+  std::vector<std::uint32_t> numbers_;
+  unsigned filter_shift_ = 0;
+  unsigned bucket_shift_ = 0;
+};
+
+/// Spreads a hash whose leading bits are not random over all its bits (the finaliser of SplitMix64).
+constexpr std::uint64_t spread_hash(std::uint64_t hash) {
+  hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
+  hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
+  return hash ^ (hash >> 31);
+}
+
+}  // namespace assay
