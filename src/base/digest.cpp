@@ -1,37 +1,20 @@
 #include "base/digest.h"
 
 #include <algorithm>
-#include <memory>
 
 #include <openssl/evp.h>
 
 #include "base/failure.h"
+#include "base/running_digest.h"
 
 namespace assay {
 
 namespace {
 
-/// A running SHA-256. OpenSSL fails only where it was built or configured without the algorithm.
-class Hasher {
- public:
-  Hasher() { require(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1); }
-
-  void add(std::string_view bytes) { require(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
-
-  Digest finish() {
-    Digest digest{};
-    unsigned length = 0;
-    require(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1 && length == digest.size());
-    return digest;
-  }
-
- private:
-  static void require(bool done) {
-    if (!done) throw Failure(Exit::internal, "SHA-256 is not available from this machine's OpenSSL");
-  }
-
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};
-};
+/// OpenSSL fails only where it was built or configured without the algorithm.
+void require(bool done) {
+  if (!done) throw Failure(Exit::internal, "SHA-256 is not available from this machine's OpenSSL");
+}
 
 /// Eight bytes, the least first, whatever the machine's order is.
 std::array<char, 8> length_prefix(std::size_t length) {
@@ -42,8 +25,23 @@ std::array<char, 8> length_prefix(std::size_t length) {
 
 }  // namespace
 
+RunningDigest::RunningDigest() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+  require(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+}
+
+void RunningDigest::add(std::string_view bytes) {
+  require(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+}
+
+Digest RunningDigest::finish() {
+  Digest digest{};
+  unsigned length = 0;
+  require(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1 && length == digest.size());
+  return digest;
+}
+
 Digest sha256(std::string_view bytes) {
-  Hasher hasher;
+  RunningDigest hasher;
   hasher.add(bytes);
   return hasher.finish();
 }
@@ -60,7 +58,7 @@ std::string to_hex(const Digest& digest) {
 }
 
 std::string fingerprint(std::span<const std::string_view> parts, std::size_t characters) {
-  Hasher hasher;
+  RunningDigest hasher;
   for (const std::string_view part : parts) {
     const std::array<char, 8> prefix = length_prefix(part.size());
     hasher.add({prefix.data(), prefix.size()});

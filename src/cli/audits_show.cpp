@@ -18,6 +18,12 @@ std::string_view role_text(KeptFile::Role role) {
       return "no file";
     case KeptFile::Role::baseline:
       return "baseline";
+    case KeptFile::Role::list_given:
+      return "watch list";
+    case KeptFile::Role::list_file:
+      return "list file";
+    case KeptFile::Role::list_passed_over:
+      return "no list";
   }
   return "";
 }

@@ -96,7 +96,7 @@ enum class DateFrom : std::uint8_t { nowhere, header, command_line, list_yaml, p
 std::string_view to_string(DateFrom from);
 
 struct ListFile {
-  std::string name;    ///< without folders
+  std::string name;    ///< within what the user named: "sdn.csv", "ofac/sdn.csv"
   std::string role;    ///< entries, addresses, aliases, comments
   std::string sha256;  ///< hex, as `sha256sum` prints it
   std::uint64_t bytes = 0;

@@ -145,7 +145,7 @@ ReadResult read_kept(const std::vector<KeptFile>& kept, Diagnostics& diagnostics
   std::vector<std::string> no_files;
   std::vector<Source> sources;
   for (const KeptFile& file : kept) {
-    if (file.role == KeptFile::Role::pack || file.role == KeptFile::Role::baseline) continue;
+    if (file.role == KeptFile::Role::pack || file.role == KeptFile::Role::baseline || file.is_of_list()) continue;
     if (file.role == KeptFile::Role::no_file)
       no_files.push_back(file.name);
     else

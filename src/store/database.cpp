@@ -57,7 +57,7 @@ CREATE TABLE audit_option (
 CREATE TABLE audit_file (
   audit  INTEGER NOT NULL REFERENCES audit,
   place  INTEGER NOT NULL CHECK (place >= 0),
-  role   INTEGER NOT NULL CHECK (role BETWEEN 0 AND 5),
+  role   INTEGER NOT NULL CHECK (role BETWEEN 0 AND 8),
   pack   INTEGER NOT NULL CHECK (pack BETWEEN 0 AND 65535),
   name   TEXT NOT NULL,
   digest TEXT REFERENCES blob,

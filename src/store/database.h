@@ -8,7 +8,7 @@
 namespace assay {
 
 /// The format of the file. Raised by one when `schema` changes.
-constexpr int store_version = 2;  // 1 could not keep a baseline
+constexpr int store_version = 3;  // 1 could not keep a baseline, 2 no watch lists
 /// "assy": says in the file's header whose file it is.
 constexpr int store_application = 0x61737379;
 

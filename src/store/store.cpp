@@ -105,7 +105,8 @@ void read_files(const SQLite::Database& database, const std::string& path, KeptA
     if (audit.files.size() == most_files) refuse_store(path, fmt::format("more than {} files", most_files));
     KeptFile file;
     const int role = rows.getColumn(0).getInt();
-    if (role < 0 || role > static_cast<int>(KeptFile::Role::baseline)) refuse_store(path, "a file has no known role");
+    if (role < 0 || role > static_cast<int>(KeptFile::Role::list_passed_over))
+      refuse_store(path, "a file has no known role");
     file.role = static_cast<KeptFile::Role>(role);
     file.pack = rows.getColumn(1).getUInt();
     file.name = rows.getColumn(2).getString();
