@@ -12,6 +12,7 @@
 #include "audit/watch.h"
 #include "base/memory.h"
 #include "readers/read.h"
+#include "screening/screening.h"
 
 namespace assay {
 namespace {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "audit/audit.h"
+#include "screening/screening.h"
 
 namespace assay {
 

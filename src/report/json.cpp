@@ -7,6 +7,7 @@
 #include "report/clear.h"
 #include "report/report.h"
 #include "report/steps.h"
+#include "screening/screening.h"
 
 namespace assay {
 namespace {

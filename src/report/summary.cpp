@@ -5,6 +5,7 @@
 
 #include "report/sections.h"
 #include "report/steps.h"
+#include "screening/screening.h"
 
 namespace assay {
 namespace {

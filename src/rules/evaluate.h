@@ -8,7 +8,6 @@
 #include "base/known.h"
 #include "graph/graph.h"
 #include "rules/rule.h"
-#include "screening/screening.h"
 
 namespace assay {
 
@@ -121,6 +120,7 @@ struct VerdictCounts {
 };
 
 class EvaluationState;
+struct Screening;
 
 /// All verdicts. Findings: flagged first (severity, rule, canonical subject), then open ones (gap, settles, rule,
 /// key). What was not examined: first what opens the audit, then by rule.

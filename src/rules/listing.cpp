@@ -215,7 +215,7 @@ void explain_unlisted(const Listing& listing, const Evaluator& evaluator, Vertex
     step.from = step.to = entity_of(graph, vertex);
     step.cell = hit.deciding;
     step.grade = Grade::c;
-    step.says = hit.cleared == Clearing::south_korea
+    step.says = hit.cleared == Clearing::republic_of_korea
                     ? fmt::format("{} is stated to be in KR, and \"{}\" on {} is of the DPRK", whom,
                                   name_of_entry(screening, hit), screening.lists[hit.list].name)
                     : fmt::format("{} has another identifier than \"{}\" on {}", whom, name_of_entry(screening, hit),

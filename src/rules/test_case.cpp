@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "rules/listed.h"
 #include "rules/state.h"
+#include "screening/screening.h"
 
 namespace assay {
 namespace {

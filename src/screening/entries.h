@@ -7,6 +7,7 @@
 
 #include "graph/vocabulary.h"
 #include "lists/watch_list.h"
+#include "names/compare.h"
 #include "names/index.h"
 #include "names/name.h"
 

@@ -92,7 +92,7 @@ std::optional<Hit> Judge::name(const SubjectName& name, const EntryMatch& match)
   const std::vector<Country> listed = countries_of(list, entry);
   const bool dprk = concerns_dprk(*graph_.reference, list, entry);
   if (own == south_korea && dprk && !holds(listed, south_korea)) {
-    hit.cleared = Clearing::south_korea;
+    hit.cleared = Clearing::republic_of_korea;
     hit.deciding = graph_.vertices.country_cell[name.vertex];
     return hit;
   }

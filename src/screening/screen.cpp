@@ -26,7 +26,8 @@ void tell_findings(const SupplyGraph& graph, const SubjectName& name, const Prep
   for (std::string& words : finding_words(prepared)) {
     Diagnostic diagnostic;
     diagnostic.level = Level::warning;
-    diagnostic.at = graph.tables->place(name.cell).at;
+    const CellPlace place = graph.tables->place(name.cell);
+    diagnostic.at = {place.file, place.line, place.column};
     diagnostic.message = std::move(words);
     diagnostic.hint = "compare this name with the lists by hand";
     diagnostics.push_back(std::move(diagnostic));

@@ -24,7 +24,7 @@ enum class HitBy : std::uint8_t {
 enum class Clearing : std::uint8_t {
   none,
   other_identifier,  ///< both have an identifier of one kind, and the two differ
-  south_korea,       ///< the party is stated to be in the Republic of Korea, and the entry is of the DPRK
+  republic_of_korea,       ///< the party is stated to be in the Republic of Korea, and the entry is of the DPRK
 };
 
 /// A party or vessel beside an entry of a list.
