@@ -71,7 +71,24 @@ DistinctNames distinct_names(std::span<const NameText> names) {
 struct Worker {
   NameSearch search;
   std::vector<PreparedName> prepared;
+  std::vector<const KnownWord*> words;
+  std::vector<std::size_t> words_of;  ///< by prepared name: where its words begin, and the end
 };
+
+/// Looks up the words of the names and fills in what they weigh.
+void resolve(Worker& worker, std::size_t count) {
+  worker.search.forget();
+  worker.words.clear();
+  worker.words_of.assign(1, 0);
+  for (std::size_t i = 0; i < count; ++i) {
+    PreparedName& name = worker.prepared[i];
+    worker.search.look_up(name, worker.words);
+    std::size_t at = worker.words_of.back();
+    for (NameForm& form : name.forms)
+      for (NameToken& token : form.tokens) token.weight = worker.words[at++]->weight;
+    worker.words_of.push_back(at);
+  }
+}
 
 /// Searches some of the distinct names. `query` of the hits is the number of the distinct name.
 void search_piece(Worker& worker, std::span<const NameText> names, const DistinctNames& distinct, std::size_t begin,
@@ -84,10 +101,13 @@ void search_piece(Worker& worker, std::span<const NameText> names, const Distinc
     prepare(name.text, name.kind, worker.prepared[i - begin]);
   }
   const double prepared = thread_seconds();
-  for (std::size_t i = begin; i < end; ++i) worker.search.weigh(worker.prepared[i - begin]);
+  resolve(worker, end - begin);
   const double resolved = thread_seconds();
-  for (std::size_t i = begin; i < end; ++i)
-    worker.search.find(worker.prepared[i - begin], threshold, static_cast<std::uint32_t>(i), hits);
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::size_t first = worker.words_of[i - begin];
+    const auto words = std::span(worker.words).subspan(first, worker.words_of[i - begin + 1] - first);
+    worker.search.find(worker.prepared[i - begin], words, threshold, static_cast<std::uint32_t>(i), hits);
+  }
   figures.names += end - begin;
   figures.prepare_seconds += prepared - began;
   figures.resolve_seconds += resolved - prepared;
@@ -115,7 +135,9 @@ std::vector<NameHit> NameIndex::search(const PreparedName& name, float threshold
   WordMemo memo(*forms_, *weights_);
   NameSearch search(*forms_, memo);
   std::vector<NameHit> hits;
-  search.find(name, threshold, 0, hits);
+  std::vector<const KnownWord*> words;
+  search.look_up(name, words);
+  search.find(name, words, threshold, 0, hits);
   best_first(hits);
   return hits;
 }
@@ -125,7 +147,8 @@ std::vector<NameHit> NameIndex::search_all(std::span<const NameText> names, floa
   const DistinctNames distinct = distinct_names(names);
   WordMemo memo(*forms_, *weights_);
   std::vector<Worker> workers;
-  for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i) workers.push_back({{*forms_, memo}, {}});
+  for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i)
+    workers.push_back({{*forms_, memo}, {}, {}, {}});
   std::vector<std::vector<NameHit>> pieces(distinct.size() / names_of_piece + 1);
   share_work(distinct.size(), names_of_piece, threads, [&](std::size_t begin, std::size_t end, std::size_t thread) {
     search_piece(workers[thread], names, distinct, begin, end, threshold, pieces[begin / names_of_piece]);

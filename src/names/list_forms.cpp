@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/hash.h"
 #include "names/similarity.h"
 #include "names/token_runs.h"
 
@@ -55,8 +56,10 @@ void take_tokens(ListForms& made) {
     made.tokens_of.push_back(static_cast<std::uint32_t>(made.token_weights.size()));
     made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::size_t words = made.words.size();
       made.token_weights.push_back(tokens[i].weight);
       made.items.push_back({made.words.add(tokens[i]), static_cast<std::uint8_t>(i), 1});
+      if (made.words.size() != words && may_join(tokens[i])) made.affixes.add(tokens[i].text);
     }
     for_each_run(tokens, [&](std::size_t first, std::size_t count) {
       const NameToken run = joined_token(std::span(tokens).subspan(first, count));
@@ -142,17 +145,32 @@ void file_joined(ListForms& made) {
   made.joined.finish();
 }
 
+void file_same_texts(ListForms& made) {
+  std::vector<HashLists::Entry> entries;
+  for (std::uint32_t form = 0; form < made.size(); ++form)
+    entries.push_back({same_texts_hash(made.form(form)), form});
+  made.same_texts = HashLists(std::move(entries));
+}
+
 }  // namespace
 
 ListForms::ListForms() : joined(joined_edits_allowed, joined_deletions_up_to) {}
+
+std::uint64_t same_texts_hash(const NameForm& form) {
+  std::uint64_t hash = form.tokens.size();
+  for (const NameToken& token : form.tokens) hash = hash_text(token.text, hash);
+  return spread_hash(hash);
+}
 
 ListForms make_list_forms(std::span<const PreparedName> names) {
   ListForms made;
   made.names = names;
   group_forms(made);
+  made.affixes.reserve(made.size());
   take_tokens(made);
   file_postings(made);
   file_joined(made);
+  file_same_texts(made);
   return made;
 }
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "names/affix_filter.h"
+#include "names/hash_lists.h"
 #include "names/name.h"
 #include "names/near_texts.h"
 #include "names/token_dictionary.h"
@@ -33,6 +35,7 @@ struct ListForms {
   TokenDictionary words;                   ///< single tokens
   TokenDictionary runs;                    ///< neighbours taken as one token
   std::uint32_t first_run = 0;             ///< number of the first run, behind all words
+  AffixFilter affixes;                     ///< of the words that a run may be like
   std::vector<float> heaviest;             ///< by word and run: the largest weight it has in a form
   std::vector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
   std::vector<Posting> postings;           ///< of each word ascending by before / weight
@@ -51,6 +54,8 @@ struct ListForms {
   NearTexts joined;                     ///< the joined texts
   std::vector<std::uint32_t> forms_of;  ///< by joined text: where its forms begin, and the end
   std::vector<std::uint32_t> joined_forms;
+
+  HashLists same_texts;  ///< forms by same_texts_hash()
 
   ListForms();
   [[nodiscard]] std::size_t size() const { return members_of.size() - 1; }
@@ -71,6 +76,9 @@ struct ListForms {
     return names[member.name].forms[member.form];
   }
 };
+
+/// Of the texts of the tokens, in order: compare() asks no more of forms in which these are equal.
+std::uint64_t same_texts_hash(const NameForm& form);
 
 /// The names, which are weighed, must stay where they are as long as the result is used.
 ListForms make_list_forms(std::span<const PreparedName> names);

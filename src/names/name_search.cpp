@@ -4,6 +4,7 @@
 #include <bit>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "names/compare.h"
 #include "names/similarity.h"
@@ -19,28 +20,42 @@ constexpr float rounding = 1e-4F;
 
 NameSearch::NameSearch(const ListForms& list, WordMemo& memo) : list_(&list), memo_(&memo), seen_(list.size(), 0) {}
 
-void NameSearch::weigh(PreparedName& name) {
-  KnownWord spare;
-  for (NameForm& form : name.forms)
-    for (NameToken& token : form.tokens) token.weight = memo_->of(token, scratch_, spare).weight;
+void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>& words) {
+  for (const NameForm& form : name.forms)
+    for (const NameToken& token : form.tokens) {
+      const KnownWord* word = &memo_->of(token, scratch_, spare_);
+      if (word == &spare_) word = &not_kept_.emplace_back(std::move(spare_));
+      words.push_back(word);
+    }
+}
+
+/// Most runs are near no word of the list, which is seen by their ends.
+const KnownWord& NameSearch::look_up_run(const NameForm& form, std::span<const KnownWord* const> words,
+                                         std::size_t first, std::size_t count) {
+  const NameToken run = joined_token(std::span(form.tokens).subspan(first, count));
+  bool may_be_near = list_->affixes.may_be_near(words[first]->affixes, words[first + count - 1]->affixes);
+  if (!may_be_near && count == 2) {
+    scratch_.texts.hashes.take(run.text);
+    may_be_near = list_->affixes.may_be_swapped(run.text, form.tokens[first].text.size(), scratch_.texts.hashes);
+  }
+  KnownWord& known = runs_[runs_used_];
+  find_partners_of_run(*list_, run, may_be_near, scratch_, known);
+  if (!known.partners.empty()) ++runs_used_;
+  return known;
 }
 
 /// Every word and every run of words that is like something in the list.
-void NameSearch::collect_items(const NameForm& form) {
+void NameSearch::collect_items(const NameForm& form, std::span<const KnownWord* const> words) {
   items_.clear();
-  spares_used_ = 0;
-  spares_.resize(std::max(spares_.size(), form.tokens.size() * (1 + max_joined_tokens)));
+  runs_used_ = 0;
+  runs_.resize(std::max(runs_.size(), form.tokens.size() * max_joined_tokens));
   const auto keep = [this](const KnownWord& word, std::size_t first, std::size_t count) {
-    if (&word == &spares_[spares_used_]) ++spares_used_;
     if (!word.partners.empty())
       items_.push_back({&word, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
   };
-  for (std::size_t i = 0; i < form.tokens.size(); ++i)
-    keep(memo_->of(form.tokens[i], scratch_, spares_[spares_used_]), i, 1);
+  for (std::size_t i = 0; i < form.tokens.size(); ++i) keep(*words[i], i, 1);
   for_each_run(form.tokens, [&](std::size_t first, std::size_t count) {
-    const NameToken run = joined_token(std::span(form.tokens).subspan(first, count));
-    find_partners(*list_, run, true, scratch_, spares_[spares_used_]);
-    keep(spares_[spares_used_], first, count);
+    keep(look_up_run(form, words, first, count), first, count);
   });
 }
 
@@ -174,13 +189,19 @@ void NameSearch::add_joined(const NameForm& form, float threshold) {
   }
 }
 
-void NameSearch::search_form(const NameForm& form, NameKind kind, float threshold) {
+void NameSearch::add_same_texts(const NameForm& form) {
+  const std::span<const std::uint32_t> same = list_->same_texts.at(same_texts_hash(form));
+  candidates_.insert(candidates_.end(), same.begin(), same.end());
+}
+
+void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words,
+                             float threshold) {
   if (++round_ == 0) {
     std::fill(seen_.begin(), seen_.end(), 0);
     round_ = 1;
   }
   candidates_.clear();
-  collect_items(form);
+  collect_items(form, words);
   const Bounds bounds = bounds_of(form, threshold);
   const float most = bounds.matched + bounds.heaviest + rounding;
   if (most >= threshold * (bounds.weight + bounds.heaviest)) {
@@ -193,6 +214,7 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, float threshol
     }
   }
   add_joined(form, threshold);
+  add_same_texts(form);
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
   for (const std::uint32_t candidate : candidates_) {
@@ -203,9 +225,14 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, float threshol
   }
 }
 
-void NameSearch::find(const PreparedName& name, float threshold, std::uint32_t query, std::vector<NameHit>& hits) {
+void NameSearch::find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold,
+                      std::uint32_t query, std::vector<NameHit>& hits) {
   reached_.clear();
-  for (const NameForm& form : name.forms) search_form(form, name.kind, threshold);
+  std::size_t first = 0;
+  for (const NameForm& form : name.forms) {
+    search_form(form, name.kind, words.subspan(first, form.tokens.size()), threshold);
+    first += form.tokens.size();
+  }
   std::sort(reached_.begin(), reached_.end());
   reached_.erase(std::unique(reached_.begin(), reached_.end()), reached_.end());
   for (const std::uint32_t entry : reached_) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -22,11 +23,15 @@ class NameSearch {
  public:
   NameSearch(const ListForms& list, WordMemo& memo);
 
-  /// Looks up the name's words and fills in what they weigh.
-  void weigh(PreparedName& name);
+  /// Appends what is known of the name's words, form by form. They stay where they are until forget().
+  void look_up(const PreparedName& name, std::vector<const KnownWord*>& words);
+  /// Ends the use of the words looked up so far.
+  void forget() { not_kept_.clear(); }
 
-  /// Appends the entries of the list that score at least `threshold`, ascending. The name has been weighed.
-  void find(const PreparedName& name, float threshold, std::uint32_t query, std::vector<NameHit>& hits);
+  /// Appends the entries of the list that score at least `threshold`, ascending. The name has been weighed; `words`
+  /// are those of its tokens, form by form.
+  void find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold, std::uint32_t query,
+            std::vector<NameHit>& hits);
 
   [[nodiscard]] const SearchFigures& figures() const { return figures_; }
   SearchFigures& figures() { return figures_; }
@@ -48,8 +53,10 @@ class NameSearch {
     std::uint8_t count = 1;
   };
 
-  void search_form(const NameForm& form, NameKind kind, float threshold);
-  void collect_items(const NameForm& form);
+  void search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words, float threshold);
+  void collect_items(const NameForm& form, std::span<const KnownWord* const> words);
+  const KnownWord& look_up_run(const NameForm& form, std::span<const KnownWord* const> words, std::size_t first,
+                               std::size_t count);
   [[nodiscard]] Bounds bounds_of(const NameForm& form, float threshold);
   void choose_searched_in_full(const NameForm& form, const Bounds& bounds);
   void scan_postings(const Bounds& bounds);
@@ -58,14 +65,17 @@ class NameSearch {
   [[nodiscard]] const Link* link_of(std::uint32_t word) const;
   [[nodiscard]] bool may_reach(const NameForm& form, const Bounds& bounds, std::uint32_t candidate);
   void add_joined(const NameForm& form, float threshold);
+  void add_same_texts(const NameForm& form);
 
   const ListForms* list_;
   WordMemo* memo_;
   TokenDictionary::Scratch scratch_;
   SearchFigures figures_;
 
-  std::vector<KnownWord> spares_;  ///< for runs, and for words that the memo has no room for
-  std::size_t spares_used_ = 0;
+  KnownWord spare_;
+  std::deque<KnownWord> not_kept_;  ///< words that the memo had no room for
+  std::vector<KnownWord> runs_;     ///< of the form; used again from form to form
+  std::size_t runs_used_ = 0;
   std::vector<QueryItem> items_;
   std::vector<float> best_;          ///< by token of the form: the greatest likeness of an item that holds it
   std::vector<bool> in_full_;        ///< by token of the form

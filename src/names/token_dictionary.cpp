@@ -113,14 +113,15 @@ void TokenDictionary::find_by_text(const NameToken& token, Scratch& scratch, std
   }
 }
 
-void TokenDictionary::find(const NameToken& token, Scratch& scratch, std::vector<Partner>& partners) const {
+void TokenDictionary::find(const NameToken& token, bool may_be_near, Scratch& scratch,
+                           std::vector<Partner>& partners) const {
   partners.clear();
-  if (token.token_class != TokenClass::number) find_by_text(token, scratch, partners);
+  if (may_be_near && token.token_class != TokenClass::number) find_by_text(token, scratch, partners);
   for (const LikenessHash& likeness : likenesses_of(token)) {
     if (likeness.similarity == 0) continue;
     for (const std::uint32_t word : likenesses_.at(likeness.hash)) partners.push_back({word, likeness.similarity});
   }
-  keep_best_of_each(partners);
+  if (partners.size() > 1) keep_best_of_each(partners);
 }
 
 }  // namespace assay

@@ -36,8 +36,9 @@ class TokenDictionary {
   /// When all are added. find() only after it, add() only before it.
   void finish();
 
-  /// Replaces `partners` by the words that are alike, ascending by number, each once with its best similarity.
-  void find(const NameToken& token, Scratch& scratch, std::vector<Partner>& partners) const;
+  /// Replaces `partners` by the words that are alike, ascending by number, each once with its best similarity. Where
+  /// no word can be near its text (`may_be_near` false), the texts are not asked.
+  void find(const NameToken& token, bool may_be_near, Scratch& scratch, std::vector<Partner>& partners) const;
 
   [[nodiscard]] std::size_t size() const { return words_; }
 

@@ -21,12 +21,13 @@ struct KnownWord {
   float best = 0;                 ///< the greatest similarity of a partner
   float heaviest = 0;             ///< the largest weight that a partner brings, times its similarity
   std::uint32_t postings = 0;     ///< of all partners together
+  Affixes affixes;                ///< of single words only
   std::vector<Partner> partners;  ///< single words and runs of the list
 };
 
-/// Fills all but the weight.
-void find_partners(const ListForms& list, const NameToken& token, bool run, TokenDictionary::Scratch& scratch,
-                   KnownWord& word);
+/// Fills all but the weight, for a run of neighbours taken as one. `may_be_near` as in TokenDictionary::find().
+void find_partners_of_run(const ListForms& list, const NameToken& run, bool may_be_near,
+                          TokenDictionary::Scratch& scratch, KnownWord& word);
 
 /// Words of queries, each looked up in the list once, for all threads. Holds a bounded number of them.
 class WordMemo {

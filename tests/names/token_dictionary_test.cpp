@@ -17,7 +17,7 @@ using Alike = std::map<std::uint32_t, float>;
 Alike by_index(const TokenDictionary& dictionary, const NameToken& token) {
   TokenDictionary::Scratch scratch;
   std::vector<Partner> partners;
-  dictionary.find(token, scratch, partners);
+  dictionary.find(token, true, scratch, partners);
   Alike alike;
   for (const Partner& partner : partners) EXPECT_TRUE(alike.emplace(partner.word, partner.similarity).second);
   return alike;
