@@ -73,6 +73,8 @@ extern const Command rules_mutate_command;
 extern const Command rules_schema_command;
 extern const Command rules_docs_command;
 extern const Command rules_new_command;
+extern const Command names_compare_command;
+extern const Command names_romanise_command;
 extern const Command version_command;
 
 /// All commands, in the order of the help.

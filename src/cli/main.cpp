@@ -19,7 +19,7 @@ std::span<const Command> commands() {
                               rules_list_command,   rules_show_command,  rules_lint_command,
                               rules_test_command,   rules_cover_command, rules_mutate_command,
                               rules_schema_command, rules_docs_command,  rules_new_command,
-                              version_command};
+                              names_compare_command, names_romanise_command, version_command};
   return all;
 }
 

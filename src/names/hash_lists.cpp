@@ -19,20 +19,19 @@ HashLists::HashLists(std::vector<Entry> entries) {
   if (entries.empty()) return;
   const unsigned size_bits = static_cast<unsigned>(std::bit_width(entries.size()));
   bucket_shift_ = 64 - std::clamp(size_bits, 1U, low_bits);
-  filter_shift_ = 64 - std::clamp(size_bits + 4, 6U, low_bits);
+  filter_shift_ = 64 - std::clamp(size_bits, 3U, low_bits + 2) + 2;
   const auto order = [this](const Entry& e) { return std::tuple(e.hash >> bucket_shift_, low_of(e.hash), e.number); };
   std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return order(a) < order(b); });
   entries.erase(std::unique(entries.begin(), entries.end(),
                             [&](const Entry& a, const Entry& b) { return order(a) == order(b); }),
                 entries.end());
   starts_.assign((std::size_t{1} << (64 - bucket_shift_)) + 1, 0);
-  filter_.assign(std::size_t{1} << (64 - filter_shift_ - 6), 0);
+  filter_.assign(std::size_t{1} << (64 - filter_shift_), 0);
   for (const Entry& entry : entries) {
     ++starts_[(entry.hash >> bucket_shift_) + 1];
     low_.push_back(low_of(entry.hash));
     numbers_.push_back(entry.number);
-    const std::uint64_t bit = entry.hash >> filter_shift_;
-    filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    filter_[entry.hash >> filter_shift_] |= filter_bits(entry.hash);
   }
   for (std::size_t b = 1; b < starts_.size(); ++b) starts_[b] += starts_[b - 1];
 }

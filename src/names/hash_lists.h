@@ -7,7 +7,7 @@
 
 namespace assay {
 
-/// Numbers filed under 64-bit hashes; read-only once made. A look-up of what is not there costs one bit of a filter.
+/// Numbers filed under 64-bit hashes; read-only once made. A look-up of what is not there costs one word of a filter.
 /// Two hashes that agree in their leading and their lowest 32 bits share their numbers: whoever asks must check what
 /// he gets against the texts.
 class HashLists {
@@ -22,16 +22,23 @@ class HashLists {
 
   /// The numbers under the hash, ascending and each once. Valid as long as the lists are.
   [[nodiscard]] std::span<const std::uint32_t> at(std::uint64_t hash) const {
-    if (filter_.empty() || (filter_[hash >> filter_shift_ >> 6] >> (hash >> filter_shift_ & 63) & 1) == 0) return {};
+    if (filter_.empty() || (filter_[hash >> filter_shift_] & filter_bits(hash)) != filter_bits(hash)) return {};
     return find(hash);
+  }
+  /// Has what at() reads first brought into the cache.
+  void prefetch(std::uint64_t hash) const {
+    if (!filter_.empty()) __builtin_prefetch(&filter_[hash >> filter_shift_]);
   }
 
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
  private:
+  static constexpr std::uint64_t filter_bits(std::uint64_t hash) {
+    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63);
+  }
   [[nodiscard]] std::span<const std::uint32_t> find(std::uint64_t hash) const;
 
-  std::vector<std::uint64_t> filter_;  ///< one bit for the leading bits of each hash
+  std::vector<std::uint64_t> filter_;  ///< two bits for each hash, in the word that its leading bits name
   std::vector<std::uint32_t> starts_;  ///< of each bucket in low_ and numbers_
   std::vector<std::uint32_t> low_;     ///< the lowest 32 bits of each hash, ascending within a bucket
   std::vector<std::uint32_t> numbers_;

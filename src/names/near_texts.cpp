@@ -9,11 +9,17 @@
 namespace assay {
 namespace {
 
-/// A bit for each byte that occurs. One edit changes two bits at most.
+/// A bit for each byte that occurs and one for each that occurs again, bytes with the same lowest five bits taken for
+/// one. An edit changes two bits at most.
 std::uint64_t bag_of(std::string_view text) {
-  std::uint64_t bag = 0;
-  for (const char c : text) bag |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
-  return bag;
+  std::uint64_t once = 0;
+  std::uint64_t twice = 0;
+  for (const char c : text) {
+    const std::uint64_t bit = std::uint64_t{1} << (static_cast<unsigned char>(c) & 31U);
+    twice |= once & bit;
+    once |= bit;
+  }
+  return once | twice << 32;
 }
 
 struct Piece {
@@ -87,15 +93,16 @@ void NearTexts::finish() {
   pieces_ = HashLists(std::move(pieces));
 }
 
-void NearTexts::collect_by_deletions(std::size_t length, Scratch& scratch) const {
+void NearTexts::probe_deletions(std::size_t length, Scratch& scratch) const {
   const unsigned edits = allowed_(std::min(length, deletions_up_to_));
   if (length > deletions_up_to_ + edits) return;
   for_each_deletion(scratch.hashes, length, std::min(edits, allowed_(length)), [&](std::uint64_t hash) {
-    for (const std::uint32_t number : deletions_.at(spread_hash(hash))) scratch.candidates.push_back(number);
+    scratch.probes.push_back(spread_hash(hash));
+    deletions_.prefetch(scratch.probes.back());
   });
 }
 
-void NearTexts::collect_by_pieces(std::size_t length, Scratch& scratch) const {
+void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
   const std::size_t most = allowed_(length);
   const std::size_t first = std::max(length - std::min(length, most), deletions_up_to_ + 1);
   for (std::size_t other = first; other <= length + most && other < has_length_.size(); ++other) {
@@ -111,28 +118,39 @@ void NearTexts::collect_by_pieces(std::size_t length, Scratch& scratch) const {
         if (end > length) break;
         // What is before the piece, and what is behind it, takes at least the edits by which it moved.
         if (distance_between(at, piece.begin) + distance_between(length - end, other - piece.end) > edits) continue;
-        const auto found = pieces_.at(piece_key(scratch.hashes.part(at, end), other, which));
-        scratch.candidates.insert(scratch.candidates.end(), found.begin(), found.end());
+        scratch.probes.push_back(piece_key(scratch.hashes.part(at, end), other, which));
+        pieces_.prefetch(scratch.probes.back());
       }
     }
   }
 }
 
+/// What is filed under the probes, but for texts that hold too many other bytes to be near.
+void NearTexts::collect(const HashLists& lists, std::string_view text, Scratch& scratch) const {
+  const std::uint64_t bag = bag_of(text);
+  const int most = static_cast<int>(2 * allowed_(text.size()));
+  for (const std::uint64_t probe : scratch.probes)
+    for (const std::uint32_t number : lists.at(probe))
+      if (std::popcount(bag ^ bags_[number]) <= most) scratch.candidates.push_back(number);
+  scratch.probes.clear();
+}
+
 void NearTexts::find(std::string_view text, Scratch& scratch, std::vector<Near>& found) const {
   found.clear();
   scratch.candidates.clear();
+  scratch.probes.clear();
   scratch.hashes.take(text);
-  collect_by_deletions(text.size(), scratch);
-  collect_by_pieces(text.size(), scratch);
+  probe_deletions(text.size(), scratch);
+  collect(deletions_, text, scratch);
+  probe_pieces(text.size(), scratch);
+  collect(pieces_, text, scratch);
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
-  const std::uint64_t bag = bag_of(text);
   std::uint32_t last = ~std::uint32_t{0};
   for (const std::uint32_t number : scratch.candidates) {
     if (number == last) continue;
     last = number;
     const std::string_view candidate = this->text(number);
     const unsigned edits = allowed_(std::min(text.size(), candidate.size()));
-    if (static_cast<unsigned>(std::popcount(bag ^ bags_[number])) > 2 * edits) continue;
     const std::size_t distance = alignment_distance_within(text, candidate, edits);
     if (distance <= edits) found.push_back({number, static_cast<unsigned>(distance)});
   }

@@ -28,6 +28,7 @@ class NearTexts {
   /// Memory that is used again from search to search; one for each thread.
   struct Scratch {
     TextHashes hashes;
+    std::vector<std::uint64_t> probes;
     std::vector<std::uint32_t> candidates;
   };
 
@@ -49,14 +50,15 @@ class NearTexts {
  private:
   void file_by_deletions(std::uint32_t number, TextHashes& hashes, std::vector<HashLists::Entry>& entries) const;
   void file_by_pieces(std::uint32_t number, TextHashes& hashes, std::vector<HashLists::Entry>& entries) const;
-  void collect_by_deletions(std::size_t length, Scratch& scratch) const;
-  void collect_by_pieces(std::size_t length, Scratch& scratch) const;
+  void probe_deletions(std::size_t length, Scratch& scratch) const;
+  void probe_pieces(std::size_t length, Scratch& scratch) const;
+  void collect(const HashLists& lists, std::string_view text, Scratch& scratch) const;
 
   Allowed allowed_;
   std::size_t deletions_up_to_;
   std::string bytes_;                     ///< of all texts
   std::vector<std::uint32_t> starts_{0};  ///< of each text in bytes_, and the end
-  std::vector<std::uint64_t> bags_;       ///< which bytes each text holds
+  std::vector<std::uint64_t> bags_;       ///< which bytes each text holds, once and twice
   std::vector<bool> has_length_;          ///< whether there is a text of so many bytes, filed by pieces
   HashLists deletions_;
   HashLists pieces_;

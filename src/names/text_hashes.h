@@ -14,13 +14,16 @@ class TextHashes {
   void take(std::string_view text) {
     until_.resize(text.size() + 1);
     while (powers_.size() <= text.size()) powers_.push_back(powers_.empty() ? 1 : powers_.back() * base);
-    for (std::size_t i = 0; i < text.size(); ++i)
-      until_[i + 1] = until_[i] * base + static_cast<unsigned char>(text[i]) + 1;
+    for (std::size_t i = 0; i < text.size(); ++i) until_[i + 1] = append(until_[i], text[i]);
   }
   [[nodiscard]] std::uint64_t part(std::size_t begin, std::size_t end) const {
     return until_[end] - until_[begin] * powers_[end - begin];
   }
-  /// The hash of a text of which `before` is the hash, with the part behind it.
+  /// The hash of a text of which `before` is the hash, with a byte behind it.
+  static constexpr std::uint64_t append(std::uint64_t before, char byte) {
+    return before * base + static_cast<unsigned char>(byte) + 1;
+  }
+  /// The same with the part behind it.
   [[nodiscard]] std::uint64_t append(std::uint64_t before, std::size_t begin, std::size_t end) const {
     return before * powers_[end - begin] + part(begin, end);
   }

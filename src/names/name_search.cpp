@@ -1,0 +1,244 @@
+#include "names/name_search.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "names/compare.h"
+#include "names/similarity.h"
+#include "names/token_runs.h"
+
+namespace assay {
+namespace {
+
+/// Bounds are added up in another order than scores: so much may be lost to rounding.
+constexpr float rounding = 1e-4F;
+
+}  // namespace
+
+NameSearch::NameSearch(const ListForms& list, WordMemo& memo) : list_(&list), memo_(&memo), seen_(list.size(), 0) {}
+
+void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>& words) {
+  for (const NameForm& form : name.forms)
+    for (const NameToken& token : form.tokens) {
+      const KnownWord* word = &memo_->of(token, scratch_, spare_);
+      if (word == &spare_) word = &not_kept_.emplace_back(std::move(spare_));
+      words.push_back(word);
+    }
+}
+
+/// Most runs are near no word of the list, which is seen by their ends.
+const KnownWord& NameSearch::look_up_run(const NameForm& form, std::span<const KnownWord* const> words,
+                                         std::size_t first, std::size_t count) {
+  const NameToken run = joined_token(std::span(form.tokens).subspan(first, count));
+  bool may_be_near = list_->affixes.may_be_near(words[first]->affixes, words[first + count - 1]->affixes);
+  if (!may_be_near && count == 2) {
+    scratch_.texts.hashes.take(run.text);
+    may_be_near = list_->affixes.may_be_swapped(run.text, form.tokens[first].text.size(), scratch_.texts.hashes);
+  }
+  KnownWord& known = runs_[runs_used_];
+  find_partners_of_run(*list_, run, may_be_near, scratch_, known);
+  if (!known.partners.empty()) ++runs_used_;
+  return known;
+}
+
+/// Every word and every run of words that is like something in the list.
+void NameSearch::collect_items(const NameForm& form, std::span<const KnownWord* const> words) {
+  items_.clear();
+  runs_used_ = 0;
+  runs_.resize(std::max(runs_.size(), form.tokens.size() * max_joined_tokens));
+  const auto keep = [this](const KnownWord& word, std::size_t first, std::size_t count) {
+    if (!word.partners.empty())
+      items_.push_back({&word, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
+  };
+  for (std::size_t i = 0; i < form.tokens.size(); ++i) keep(*words[i], i, 1);
+  for_each_run(form.tokens, [&](std::size_t first, std::size_t count) {
+    keep(look_up_run(form, words, first, count), first, count);
+  });
+}
+
+NameSearch::Bounds NameSearch::bounds_of(const NameForm& form, float threshold) {
+  Bounds bounds{threshold, 0, 0, 0};
+  best_.assign(form.tokens.size(), 0);
+  best_of_list_.assign(form.tokens.size(), 0);
+  for (const QueryItem& item : items_)
+    for (std::size_t i = item.first; i < std::size_t{item.first} + item.count; ++i) {
+      best_[i] = std::max(best_[i], item.word->best);
+      best_of_list_[i] = std::max(best_of_list_[i], item.word->heaviest);
+    }
+  for (std::size_t i = 0; i < form.tokens.size(); ++i) {
+    bounds.weight += form.tokens[i].weight;
+    bounds.matched += form.tokens[i].weight * best_[i];
+    bounds.heaviest += best_of_list_[i];
+  }
+  return bounds;
+}
+
+/// A form of the list whose match covers `threshold` of the query's weight, rather than of its own, matches one of
+/// these tokens: together they weigh more than the query can do without. The cheapest to look up are taken.
+void NameSearch::choose_searched_in_full(const NameForm& form, const Bounds& bounds) {
+  in_full_.assign(form.tokens.size(), false);
+  if (bounds.matched + rounding < bounds.threshold * bounds.weight) return;
+  std::vector<float>& cost = best_of_list_;
+  cost.assign(form.tokens.size(), 0);
+  for (const QueryItem& item : items_)
+    for (std::size_t i = item.first; i < std::size_t{item.first} + item.count; ++i)
+      cost[i] += static_cast<float>(item.word->postings);
+  std::vector<std::size_t> order(form.tokens.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto dearness = [&](std::size_t i) { return std::tuple(cost[i] / form.tokens[i].weight, i); };
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return dearness(a) < dearness(b); });
+  float sum = 0;
+  for (const std::size_t token : order) {
+    if (sum > (1 - bounds.threshold) * bounds.weight + rounding) break;
+    in_full_[token] = true;
+    sum += form.tokens[token].weight;
+  }
+}
+
+void NameSearch::scan(const Bounds& bounds, std::uint32_t word, bool in_full, float deficit) {
+  const float spared = 1 - bounds.threshold;
+  for (const Posting& posting : list_->postings_at(word)) {
+    ++figures_.postings;
+    if (!in_full) {
+      if (posting.before > spared * posting.weight + rounding) break;
+      if (posting.before > spared * posting.weight - deficit + rounding) continue;
+    }
+    const float most = bounds.matched + std::min(posting.weight, bounds.heaviest) + rounding;
+    if (most < bounds.threshold * (bounds.weight + posting.weight)) continue;
+    if (seen_[posting.form] == round_) continue;
+    seen_[posting.form] = round_;
+    candidates_.push_back(posting.form);
+  }
+}
+
+void NameSearch::scan_postings(const Bounds& bounds) {
+  const float deficit = std::max(0.0F, bounds.threshold * bounds.weight - bounds.matched);
+  for (const QueryItem& item : items_) {
+    const auto begin = in_full_.begin() + item.first;
+    const bool in_full = std::find(begin, begin + item.count, true) != begin + item.count;
+    for (const Partner& partner : item.word->partners) scan(bounds, partner.word, in_full, deficit);
+  }
+}
+
+void NameSearch::link_partners() {
+  links_.clear();
+  any_run_ = false;
+  std::size_t count = 0;
+  for (const QueryItem& item : items_) count += item.word->partners.size();
+  slots_.assign(std::bit_ceil(count * 2 + 1), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (const QueryItem& item : items_)
+    for (const Partner& partner : item.word->partners) {
+      any_run_ = any_run_ || partner.word >= list_->first_run;
+      std::size_t slot = partner.word * std::size_t{0x9E3779B1} >> 7 & mask;
+      while (slots_[slot] != 0 && links_[slots_[slot] - 1].word != partner.word) slot = (slot + 1) & mask;
+      links_.push_back({partner.word, slots_[slot], partner.similarity, item.first, item.count});
+      slots_[slot] = static_cast<std::uint32_t>(links_.size());
+    }
+}
+
+const NameSearch::Link* NameSearch::link_of(std::uint32_t word) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = word * std::size_t{0x9E3779B1} >> 7 & mask;
+  while (slots_[slot] != 0) {
+    const Link& link = links_[slots_[slot] - 1];
+    if (link.word == word) return &link;
+    slot = (slot + 1) & mask;
+  }
+  return nullptr;
+}
+
+/// Whether the best that each token of both sides can be matched with, one by one, would reach the threshold.
+bool NameSearch::may_reach(const NameForm& form, const Bounds& bounds, std::uint32_t candidate) {
+  const std::span<const float> weights = list_->weights_at(candidate);
+  best_of_query_.assign(form.tokens.size(), 0);
+  best_of_list_.assign(weights.size(), 0);
+  for (const FormItem& item : list_->items_at(candidate)) {
+    if (item.count > 1 && !any_run_) break;
+    const Link* link = link_of(item.word);
+    while (link != nullptr) {
+      for (std::size_t i = link->first; i < std::size_t{link->first} + link->count; ++i)
+        best_of_query_[i] = std::max(best_of_query_[i], link->similarity);
+      for (std::size_t i = item.first; i < std::size_t{item.first} + item.count; ++i)
+        best_of_list_[i] = std::max(best_of_list_[i], link->similarity);
+      link = link->next == 0 ? nullptr : &links_[link->next - 1];
+    }
+  }
+  float matched = rounding;
+  float whole = bounds.weight;
+  for (std::size_t i = 0; i < form.tokens.size(); ++i) matched += best_of_query_[i] * form.tokens[i].weight;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    matched += best_of_list_[i] * weights[i];
+    whole += weights[i];
+  }
+  return matched >= bounds.threshold * whole;
+}
+
+/// The forms whose joined text is near enough, whatever their tokens.
+void NameSearch::add_joined(const NameForm& form, float threshold) {
+  if (form.joined.empty()) return;
+  list_->joined.find(form.joined, scratch_.texts, near_);
+  for (const NearTexts::Near& near : near_) {
+    const std::size_t longer = std::max(form.joined.size(), list_->joined.text(near.text).size());
+    if (1 - static_cast<float>(near.edits) / static_cast<float>(longer) + rounding < threshold) continue;
+    for (std::uint32_t at = list_->forms_of[near.text]; at < list_->forms_of[near.text + 1]; ++at)
+      candidates_.push_back(list_->joined_forms[at]);
+  }
+}
+
+void NameSearch::add_same_texts(const NameForm& form) {
+  const std::span<const std::uint32_t> same = list_->same_texts.at(same_texts_hash(form));
+  candidates_.insert(candidates_.end(), same.begin(), same.end());
+}
+
+void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words,
+                             float threshold) {
+  if (++round_ == 0) {
+    std::fill(seen_.begin(), seen_.end(), 0);
+    round_ = 1;
+  }
+  candidates_.clear();
+  collect_items(form, words);
+  const Bounds bounds = bounds_of(form, threshold);
+  const float most = bounds.matched + bounds.heaviest + rounding;
+  if (most >= threshold * (bounds.weight + bounds.heaviest)) {
+    choose_searched_in_full(form, bounds);
+    scan_postings(bounds);
+    figures_.candidates += candidates_.size();
+    if (!candidates_.empty()) {
+      link_partners();
+      std::erase_if(candidates_, [&](std::uint32_t candidate) { return !may_reach(form, bounds, candidate); });
+    }
+  }
+  add_joined(form, threshold);
+  add_same_texts(form);
+  std::sort(candidates_.begin(), candidates_.end());
+  candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  for (const std::uint32_t candidate : candidates_) {
+    ++figures_.scored;
+    const ListForms::Member& first = list_->members_at(candidate).front();
+    if (form_score(form, kind, list_->form(candidate), list_->names[first.name].kind) < threshold) continue;
+    for (const ListForms::Member& member : list_->members_at(candidate)) reached_.push_back(member.name);
+  }
+}
+
+void NameSearch::find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold,
+                      std::uint32_t query, std::vector<NameHit>& hits) {
+  reached_.clear();
+  std::size_t first = 0;
+  for (const NameForm& form : name.forms) {
+    search_form(form, name.kind, words.subspan(first, form.tokens.size()), threshold);
+    first += form.tokens.size();
+  }
+  std::sort(reached_.begin(), reached_.end());
+  reached_.erase(std::unique(reached_.begin(), reached_.end()), reached_.end());
+  for (const std::uint32_t entry : reached_) {
+    const float score = compare(name, list_->names[entry]).score;
+    if (score >= threshold) hits.push_back({query, entry, score});
+  }
+}
+
+}  // namespace assay

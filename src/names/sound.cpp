@@ -1,0 +1,81 @@
+#include "names/sound.h"
+
+#include <array>
+#include <vector>
+
+namespace assay {
+namespace {
+
+struct Spelling {
+  std::string_view from;
+  std::string_view to;
+};
+
+/// The first that fits wins, so longer ones come first.
+constexpr auto spellings = std::to_array<Spelling>({
+    {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},  {"cs", "c"},
+    {"sh", "w"},   {"sz", "w"},   {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},  {"gh", "g"},  {"ph", "f"},
+    {"th", "t"},   {"rh", "r"},   {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},  {"q", "k"},   {"x", "ks"},  {"z", "s"},
+    {"ce", "sa"},  {"ci", "si"},  {"cy", "si"}, {"c", "k"},   {"w", "v"},   {"ou", "u"},  {"oo", "u"},  {"oe", "u"},
+    {"ue", "u"},   {"ee", "i"},   {"ie", "i"},  {"iy", "i"},  {"yi", "i"},  {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"},
+    {"ei", "ai"},  {"ai", "ai"},  {"ae", "a"},  {"oy", "ui"}, {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},
+    {"ts", "ts"},
+});
+
+/// The spellings by their first letter, in order.
+const std::array<std::vector<Spelling>, 26>& spellings_by_letter() {
+  static const auto sorted = [] {
+    std::array<std::vector<Spelling>, 26> made;
+    for (const Spelling& spelling : spellings) made[static_cast<std::size_t>(spelling.from.front() - 'a')].push_back(spelling);
+    return made;
+  }();
+  return sorted;
+}
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/// Letters that are not heard: y between vowels or before e, e at the end, h before a consonant or at the end.
+bool is_silent(std::string_view word, std::size_t at) {
+  const char c = word[at];
+  const char before = at == 0 ? '\0' : word[at - 1];
+  const char after = at + 1 == word.size() ? '\0' : word[at + 1];
+  if (c == 'y' && at > 0 && after == 'e') return true;
+  if (c == 'y' && is_vowel(before) && is_vowel(after)) return true;
+  if (c == 'e' && after == '\0' && word.size() > 3 && !is_vowel(before)) return true;
+  return c == 'h' && is_vowel(before) && (after == '\0' || after == 'n');
+}
+
+void append_sound(std::string& out, std::string_view sound) {
+  for (const char c : sound)
+    if (out.empty() || out.back() != c) out += c;
+}
+
+}  // namespace
+
+std::string sound_of(std::string_view word) {
+  if (word.size() < 4) return {};
+  const auto& by_letter = spellings_by_letter();
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    if (word[at] < 'a' || word[at] > 'z') return {};
+    if (is_silent(word, at)) {
+      ++at;
+      continue;
+    }
+    std::size_t length = 1;
+    std::string_view sound = word.substr(at, 1);
+    for (const Spelling& spelling : by_letter[static_cast<std::size_t>(word[at] - 'a')])
+      if (word.substr(at).starts_with(spelling.from)) {
+        length = spelling.from.size();
+        sound = spelling.to;
+        break;
+      }
+    append_sound(out, sound);
+    at += length;
+  }
+  return out.size() < 3 ? std::string() : out;
+}
+
+}  // namespace assay
