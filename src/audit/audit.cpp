@@ -10,6 +10,7 @@
 #include "audit/packs.h"
 #include "audit/select.h"
 #include "base/memory.h"
+#include "base/today.h"
 #include "readers/read.h"
 
 namespace assay {
@@ -29,12 +30,6 @@ class StepClock {
   std::vector<StepTime>& times_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
-
-/// The day in UTC, so that the place of the machine does not show.
-Day today() {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return static_cast<Day>(days.time_since_epoch().count());
-}
 
 /// A control total that the user knows from elsewhere: a file that was cut short must not pass.
 bool count_holds(const AuditRequest& request, Audit& audit) {
