@@ -146,6 +146,12 @@ TEST(OwnCsv, AByteOrderMarkIsNoPartOfTheHeader) {
   EXPECT_EQ(read_file("watch.csv", "\xEF\xBB\xBFname\r\nExample\r\n").names(), "name primary: Example");
 }
 
+TEST(Lists, ATableOfSuppliersIsNoListThoughItHasNames) {
+  const ReadLists read = read_file("suppliers.csv",
+                                   "supplier_id,name,country,mineral,hs_code\nS1,Example,CN,coal,2701\n");
+  EXPECT_TRUE(read.refused());
+}
+
 TEST(Lists, ATableWithoutNamesIsNoList) {
   const ReadLists read = read_file("shipments.csv", "shipment_id,date\nS1,2017-01-01\n");
   EXPECT_TRUE(read.refused());
