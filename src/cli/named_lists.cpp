@@ -11,22 +11,21 @@
 namespace assay {
 namespace {
 
-std::string_view plural_of(EntryKind kind) {
+/// "1 company", "420 vessels".
+std::string kind_text(EntryKind kind, std::uint64_t count) {
   switch (kind) {
     case EntryKind::company:
-      return "companies";
+      return counted(count, "company", "companies");
     case EntryKind::person:
-      return "persons";
     case EntryKind::vessel:
-      return "vessels";
-    case EntryKind::aircraft:
-      return "aircraft";
     case EntryKind::other:
-      return "others";
+      return counted(count, to_string(kind));
+    case EntryKind::aircraft:
+      return counted(count, "aircraft", "aircraft");
     case EntryKind::unknown:
       break;
   }
-  return "of unknown kind";
+  return grouped(count) + " of unknown kind";
 }
 
 Json omitted_json(const std::vector<Omitted>& omitted) {
@@ -85,7 +84,7 @@ std::string entries_text(const WatchList& list) {
   std::string_view before = ": ";
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     if (counts[kind] == 0) continue;
-    text += fmt::format("{}{} {}", before, grouped(counts[kind]), plural_of(static_cast<EntryKind>(kind)));
+    text += fmt::format("{}{}", before, kind_text(static_cast<EntryKind>(kind), counts[kind]));
     before = ", ";
   }
   return text;

@@ -65,7 +65,8 @@ std::optional<PartRole> sniff(std::string_view head) {
   const std::vector<std::string> header = header_of(head);
   if (!has_columns(header, {"name"})) return std::nullopt;
   // A table of suppliers has a name and a country too. Of a list most columns are known.
-  const auto known = std::count_if(header.begin(), header.end(), [](const std::string& one) { return is_known(one); });
+  const auto known =
+      std::count_if(header.begin(), header.end(), [](const std::string& one) { return is_known(one); });
   if (2 * static_cast<std::size_t>(known) < header.size()) return std::nullopt;
   return PartRole::entries;
 }

@@ -147,8 +147,8 @@ TEST(OwnCsv, AByteOrderMarkIsNoPartOfTheHeader) {
 }
 
 TEST(Lists, ATableOfSuppliersIsNoListThoughItHasNames) {
-  const ReadLists read = read_file("suppliers.csv",
-                                   "supplier_id,name,country,mineral,hs_code\nS1,Example,CN,coal,2701\n");
+  const ReadLists read =
+      read_file("suppliers.csv", "supplier_id,name,country,mineral,hs_code\nS1,Example,CN,coal,2701\n");
   EXPECT_TRUE(read.refused());
 }
 

@@ -101,6 +101,9 @@ TEST_F(Disk, TheDigestOfEveryKeptFileIsThatOfItsBytes) {
 TEST_F(Disk, APathMayHoldAnAt) {
   const std::string file = write("a@b.csv", "name\nExample\n");
   EXPECT_FALSE(read({file}).refused());
+  const ReadLists like_a_date = read({write("watch@2026-01-31", "name\nExample\n")});
+  EXPECT_EQ(like_a_date.list().date.known, Known::blank) << "it is the name of the file";
+  EXPECT_EQ(everything(again(like_a_date)), everything(like_a_date));
   EXPECT_EQ(to_string(read({file + "@2026-01-31"}).list().date), "2026-01-31");
 }
 

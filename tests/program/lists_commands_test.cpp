@@ -45,7 +45,7 @@ TEST(ListsStatus, SaysWhatAListHolds) {
   EXPECT_EQ(ran.code, 0) << ran.err;
   for (const char* part :
        {"mine  (own-csv, watch.csv)", "2026-01-01, from list.yaml", "30 days on 2026-01-31; 10 are allowed",
-        "2 entries: 1 companies, 1 vessels", "2: 2 primary, 0 strong, 0 weak", "clears nobody: it is 30 days old"})
+        "2 entries: 1 company, 1 vessel", "2: 2 primary, 0 strong, 0 weak", "clears nobody: it is 30 days old"})
     EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
 }
 
