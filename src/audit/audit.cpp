@@ -11,6 +11,7 @@
 #include "audit/select.h"
 #include "audit/watch.h"
 #include "base/memory.h"
+#include "base/today.h"
 #include "readers/read.h"
 #include "screening/screening.h"
 
@@ -31,12 +32,6 @@ class StepClock {
   std::vector<StepTime>& times_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
-
-/// The day in UTC, so that the place of the machine does not show.
-Day today() {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return static_cast<Day>(days.time_since_epoch().count());
-}
 
 /// A control total that the user knows from elsewhere: a file that was cut short must not pass.
 bool count_holds(const AuditRequest& request, Audit& audit) {
@@ -105,8 +100,8 @@ std::unique_ptr<Audit> run_audit(const AuditRequest& request) {
   audit->graph = build_graph(audit->tables, audit->packs.reference, audit->as_of, audit->diagnostics);
   clock.done("build");
 
-  audit->screening = std::make_shared<const Screening>(
-      screen(audit->graph, std::move(lists), {request.jobs}, audit->diagnostics));
+  audit->screening =
+      std::make_shared<const Screening>(screen(audit->graph, std::move(lists), {request.jobs}, audit->diagnostics));
   options.screening = audit->screening;
   clock.done("screen");
 

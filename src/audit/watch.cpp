@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "audit/public_record.h"
 #include "lists/lists.h"
 
 namespace assay {
@@ -13,6 +14,7 @@ bool read_watch_lists(const AuditRequest& request, Audit& audit, std::vector<Wat
   for (WatchList& list : reading.lists)
     if (!list.refused) lists.push_back(std::move(list));
   std::move(reading.kept.begin(), reading.kept.end(), std::back_inserter(audit.kept));
+  if (std::optional<WatchList> record = public_record(audit.packs.reference)) lists.push_back(std::move(*record));
   return !reading.refused;
 }
 

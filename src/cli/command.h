@@ -64,6 +64,8 @@ extern const Command report_command;
 extern const Command audits_list_command;
 extern const Command audits_show_command;
 extern const Command audits_reperform_command;
+extern const Command lists_status_command;
+extern const Command lists_check_command;
 extern const Command rules_list_command;
 extern const Command rules_show_command;
 extern const Command rules_lint_command;

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t most_diagnostics = 20;
 
-Date as_of_from(const std::string& text) {
-  const Date date = parse_date(text);
-  if (date.known != Known::yes || date.precision != Precision::day)
-    throw Failure(Exit::usage, "--as-of takes a day such as 2017-11-01, not \"" + escape_for_terminal(text) + '"');
-  return date;
-}
-
 void tell_timings(const Audit& audit, Terminal& terminal) {
   double sum = 0;
   for (const StepTime& time : audit.timings) {
@@ -51,6 +44,13 @@ StatedScope scope_of(const Arguments& arguments) {
 }
 
 }  // namespace
+
+Date as_of_from(const std::string& text) {
+  const Date date = parse_date(text);
+  if (date.known != Known::yes || date.precision != Precision::day)
+    throw Failure(Exit::usage, "--as-of takes a day such as 2017-11-01, not \"" + escape_for_terminal(text) + '"');
+  return date;
+}
 
 std::vector<Option> request_options() {
   std::vector<Option> options{

@@ -18,6 +18,9 @@ AuditRequest request_of(const Arguments& arguments, std::size_t first_input = 0)
 
 WriteOptions write_options_of(const Arguments& arguments, const Terminal& terminal, bool to_terminal);
 
+/// The value of --as-of. Throws Failure(usage) for what is no whole day.
+Date as_of_from(const std::string& text);
+
 /// Runs the audit, with progress if stderr is a terminal; says on stderr what is wrong with inputs and rules, and the
 /// timings if they are asked for.
 std::unique_ptr<Audit> run_and_tell(const Arguments& arguments, std::size_t first_input, Terminal& terminal);

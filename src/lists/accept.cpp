@@ -101,6 +101,13 @@ void check_counts(const std::optional<ListManifest>& manifest, const ListOptions
                    "look what became of it before you use it");
 }
 
+/// Of a list in several files the one that people know it by.
+std::string file_of_entries(const WatchList& list) {
+  for (const ListFile& file : list.files)
+    if (file.role == to_string(PartRole::entries)) return file.name;
+  return list.files.front().name;
+}
+
 }  // namespace
 
 void take_digests(std::span<const ListPart> parts, WatchList& list) {
@@ -115,7 +122,7 @@ void take_digests(std::span<const ListPart> parts, WatchList& list) {
 
 void judge_list(const ListFolder& folder, const std::optional<ListManifest>& manifest, const ListOptions& options,
                 WatchList& list, Diagnostics& diagnostics) {
-  Judge judge(list.files.front().name, list, diagnostics);
+  Judge judge(file_of_entries(list), list, diagnostics);
   if (manifest && !manifest->name.empty()) list.name = manifest->name;
   if (manifest && manifest->max_age_days) list.max_age_days = *manifest->max_age_days;
   if (manifest) check_digests(*manifest, folder.named_file, judge, list);

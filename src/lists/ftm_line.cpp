@@ -16,20 +16,28 @@ bool take_text(json::value value, std::string& text) {
   return true;
 }
 
-/// The texts of one property. Entities that stand within it (the nested export) are passed over: each of them has a
-/// line of its own in the plain one.
+/// A text of a property. Entities that stand within it (the nested export) are passed over: each of them has a line
+/// of its own in the plain one.
+bool take_one(json::value value, std::string_view property, FtmEntity& entity) {
+  json::json_type type{};
+  if (value.type().get(type) != simdjson::SUCCESS) return false;
+  if (type != json::json_type::string) return true;
+  std::string_view text;
+  if (value.get_string().get(text) != simdjson::SUCCESS) return false;
+  entity.properties.emplace_back(property, text);
+  return true;
+}
+
+/// The format wants a list of texts; some exports leave the brackets of a single one away.
 bool take_values(json::value value, std::string_view property, FtmEntity& entity) {
+  json::json_type type{};
+  if (value.type().get(type) != simdjson::SUCCESS) return false;
+  if (type != json::json_type::array) return take_one(value, property, entity);
   json::array values;
   if (value.get_array().get(values) != simdjson::SUCCESS) return false;
   for (auto element : values) {
     json::value one;
-    if (std::move(element).get(one) != simdjson::SUCCESS) return false;
-    json::json_type type{};
-    if (one.type().get(type) != simdjson::SUCCESS) return false;
-    if (type != json::json_type::string) continue;
-    std::string_view text;
-    if (one.get_string().get(text) != simdjson::SUCCESS) return false;
-    entity.properties.emplace_back(property, text);
+    if (std::move(element).get(one) != simdjson::SUCCESS || !take_one(one, property, entity)) return false;
   }
   return true;
 }

@@ -38,11 +38,28 @@ void sort_by(std::vector<Item>& items, Key key) {
   rearrange(items, order);
 }
 
+/// Two addresses in one country are one country. Of facts of an entry that are equal the first stays.
+void drop_repeated(std::vector<ListFact>& facts) {
+  std::size_t kept = 0;
+  std::size_t run = 0;  // where the facts of this entry and kind begin, among those that are kept
+  for (const ListFact& fact : facts) {
+    if (run == kept || facts[run].entry != fact.entry || facts[run].kind != fact.kind) run = kept;
+    const auto first = facts.begin() + static_cast<std::ptrdiff_t>(run);
+    const auto last = facts.begin() + static_cast<std::ptrdiff_t>(kept);
+    const bool repeated = std::any_of(first, last, [&](const ListFact& earlier) {
+      return earlier.text == fact.text && earlier.country == fact.country;
+    });
+    if (!repeated) facts[kept++] = fact;
+  }
+  facts.resize(kept);
+}
+
 }  // namespace
 
 void put_in_order(WatchList& list) {
   sort_by(list.names, [](const ListName& name) { return name.entry; });
   sort_by(list.facts, [](const ListFact& fact) { return std::make_pair(fact.entry, fact.kind); });
+  drop_repeated(list.facts);
   std::uint32_t at = 0;
   for (const ListName& name : list.names) {
     ListEntry& entry = list.entries[name.entry];

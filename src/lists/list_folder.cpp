@@ -36,6 +36,20 @@ Spec spec_of(const std::string& text) {
                                          escape_for_terminal(spec.date_text)));
 }
 
+/// `NAME@DATE`, or `NAME`; one that itself ends like that gets an @ behind it, so that nobody reads a date into it.
+std::string kept_spec(const std::string& name, const std::string& date) {
+  if (!date.empty()) return name + '@' + date;
+  return name.find('@') == std::string::npos ? name : name + '@';
+}
+
+Spec spec_of_kept(const std::string& kept) {
+  const std::size_t at = kept.rfind('@');
+  if (at == std::string::npos) return {kept, std::nullopt, {}};
+  Spec spec{kept.substr(0, at), parse_date(kept.substr(at + 1)), kept.substr(at + 1)};
+  if (spec.date->known != Known::yes) spec.date.reset();
+  return spec;
+}
+
 std::string last_part(const fs::path& path) {
   return fs::absolute(path).lexically_normal().filename().empty()
              ? fs::absolute(path).lexically_normal().parent_path().filename().string()
@@ -131,7 +145,7 @@ GivenLists find_lists(std::span<const std::string> specs) {
   for (std::uint32_t number = 0; number < specs.size(); ++number) {
     const Spec spec = spec_of(specs[number]);
     for (ListFolder& folder : folders_of(spec)) {
-      given.specs.push_back(folder.given + (spec.date ? "@" + spec.date_text : std::string{}));
+      given.specs.push_back(kept_spec(folder.given, spec.date_text));
       given.numbers.push_back(number);
       given.folders.push_back(std::move(folder));
     }
@@ -145,11 +159,10 @@ GivenLists kept_lists(std::span<const KeptFile> kept) {
   for (const KeptFile& file : kept)
     if (file.role == KeptFile::Role::list_given) specs[file.pack] = file.name;
   for (const auto& [number, spec] : specs) {
+    const Spec read = spec_of_kept(spec);
     ListFolder like;
-    const std::size_t at = spec.rfind('@');
-    const Date date = at == std::string::npos ? Date{} : parse_date(spec.substr(at + 1));
-    like.given = date.known == Known::yes ? spec.substr(0, at) : spec;
-    if (date.known == Known::yes) like.date = date;
+    like.given = read.path;
+    like.date = read.date;
     std::map<std::string, ListFolder> by_folder;
     for (const KeptFile& file : kept) {
       if (file.pack != number ||

@@ -94,6 +94,12 @@ bool has_rivals(const Candidate& candidate, Diagnostics& diagnostics) {
   return false;
 }
 
+/// "lists/watch.csv" → "watch".
+std::string stem_of(const std::string& name) {
+  const std::string base = name.substr(name.rfind('/') + 1);
+  return base.substr(0, base.find('.', 1));
+}
+
 void clear(WatchList& list) {
   list.entries.clear();
   list.names.clear();
@@ -106,7 +112,8 @@ WatchList read_candidate(const ListFolder& folder, const Candidate& candidate,
                          const std::optional<ListManifest>& manifest, const ListOptions& options,
                          Diagnostics& diagnostics) {
   WatchList list;
-  list.given = folder.given;
+  const std::string& first = candidate.parts.front().name;
+  list.given = folder.named_file ? folder.given : first.substr(0, first.rfind('/'));
   list.format = candidate.format->name;
   list.max_age_days = candidate.format->max_age_days;
   take_digests(candidate.parts, list);
@@ -117,7 +124,7 @@ WatchList read_candidate(const ListFolder& folder, const Candidate& candidate,
     candidate.format->read(candidate.parts, builder);
     builder.finish();
   }
-  if (list.name.empty()) list.name = folder.given.substr(0, folder.given.find('.'));
+  if (list.name.empty()) list.name = stem_of(first);
   if (!list.refused) judge_list(folder, manifest, options, list, diagnostics);
   if (list.refused) clear(list);
   return list;

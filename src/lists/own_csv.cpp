@@ -1,4 +1,5 @@
-// A list of the user's own: CSV whose header has a column `name` and any of those below (docs/LISTS.md).
+// A list of the user's own: CSV whose header has a column `name`, and of whose columns at least half are among those
+// below (docs/LISTS.md).
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -63,6 +64,10 @@ bool is_known(std::string_view column) {
 std::optional<PartRole> sniff(std::string_view head) {
   const std::vector<std::string> header = header_of(head);
   if (!has_columns(header, {"name"})) return std::nullopt;
+  // A table of suppliers has a name and a country too. Of a list most columns are known.
+  const auto known =
+      std::count_if(header.begin(), header.end(), [](const std::string& one) { return is_known(one); });
+  if (2 * static_cast<std::size_t>(known) < header.size()) return std::nullopt;
   return PartRole::entries;
 }
 

@@ -114,7 +114,7 @@ struct Omitted {
 struct WatchList {
   std::string name;    ///< ofac-sdn, un-consolidated, … or as list.yaml calls it; unique among those read together
   std::string format;  ///< ofac-csv, ofac-xml, un-xml, eu-csv, us-csl-csv, opensanctions-csv, ftm-json, own-csv, pack
-  std::string given;   ///< the file or folder, without the folders above it
+  std::string given;   ///< the file or folder, without the folders above what the user named
   Date date;           ///< of the snapshot; may be a month or a year
   DateFrom date_from = DateFrom::nowhere;
   std::int32_t max_age_days = 0;

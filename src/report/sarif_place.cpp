@@ -90,8 +90,7 @@ Json sarif_location(const Tables& tables, CellRef cell, const Entity* subject, s
 Json sarif_location(const Tables& tables, const EvidenceStep& step) {
   if (step.cell.exists() && !step.is_of_record()) return sarif_location(tables, step.cell, nullptr, step.says);
   Json location;
-  if (step.is_of_record())
-    location["logicalLocations"] = Json::array({logical(reference_place(step), "resource")});
+  if (step.is_of_record()) location["logicalLocations"] = Json::array({logical(reference_place(step), "resource")});
   location["message"] = sarif_message(step.says);
   return location;
 }

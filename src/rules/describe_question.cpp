@@ -218,16 +218,16 @@ class Question {
   void likeness(const Entity& row) {
     const Screening& screening = *state_.evaluator.screening();
     const std::span<const Hit> hits = screening.hits_of(entry_.cause.vertex);
-    const auto asked = std::find_if(hits.begin(), hits.end(),
-                                    [](const Hit& hit) { return hit.truth() == Truth::unknown; });
+    const auto asked =
+        std::find_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.truth() == Truth::unknown; });
     const Hit& hit = asked == hits.end() ? hits.front() : *asked;
     Grounds grounds;
     prove_hit(state_.evaluator, hit, grounds);
     text_.evidence = std::move(grounds.steps);
     const std::string other = shorten(name_of_entry(screening, hit), 80);
     const std::string& list = screening.lists[hit.list].name;
-    text_.message = fmt::format("{} may be \"{}\" on {}, entry {}", row.name, other, list,
-                                screening.entry_of(hit).id);
+    text_.message =
+        fmt::format("{} may be \"{}\" on {}, entry {}", row.name, other, list, screening.entry_of(hit).id);
     ask(row, fmt::format("Is {} the same as \"{}\"? Which registration number does it have?", row.name, other),
         entry_.rule);
   }

@@ -29,9 +29,9 @@ struct Listing {
   bool by_identifier = true;
   bool by_name = true;
   bool by_contact = false;
-  bool corroborated = false;              ///< of names: only where the country agrees too
-  std::vector<FactKind> contacts;         ///< which kinds of contact; empty: all
-  std::optional<int> founded_within;      ///< days: only if the party was set up so soon after the entry was listed
+  bool corroborated = false;             ///< of names: only where the country agrees too
+  std::vector<FactKind> contacts;        ///< which kinds of contact; empty: all
+  std::optional<int> founded_within;     ///< days: only if the party was set up so soon after the entry was listed
   std::optional<float> flag_at, ask_at;  ///< of names; nothing: those of the comparison
 };
 

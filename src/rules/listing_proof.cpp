@@ -69,8 +69,9 @@ std::string how_compared(const SupplyGraph& graph, const Screening& screening, c
   const WatchList& list = screening.lists[hit.list];
   if (hit.by == HitBy::identifier) return "both have the same identifier";
   if (hit.by == HitBy::contact) return fmt::format("both have the same {}", to_string(list.facts[hit.where].kind));
-  std::string says = fmt::format("the names are {:.2f} alike: {}", hit.likeness,
-                                 alignment_of(own_text(graph, hit), list.names[hit.where], screening.entry_of(hit).kind));
+  std::string says =
+      fmt::format("the names are {:.2f} alike: {}", hit.likeness,
+                  alignment_of(own_text(graph, hit), list.names[hit.where], screening.entry_of(hit).kind));
   if (hit.corroborated) says += "; the country agrees";
   if (hit.score < hit.likeness) says += fmt::format("; {:.2f}, since the countries differ", hit.score);
   return says;
@@ -93,8 +94,8 @@ void prove_hit(const Evaluator& evaluator, const Hit& hit, Grounds& out) {
   own.from = own.to = entity_of(graph, hit.vertex);
   own.cell = hit.cell;
   own.grade = Grade::c;
-  own.says = fmt::format("{}: {} is \"{}\"", own.from.name, info(hit.cell.field).says,
-                         shorten(own_text(graph, hit), 80));
+  own.says =
+      fmt::format("{}: {} is \"{}\"", own.from.name, info(hit.cell.field).says, shorten(own_text(graph, hit), 80));
   EvidenceStep listed;
   listed.kind = EvidenceStep::Kind::list;
   listed.from = listed.to = own.from;
@@ -104,9 +105,9 @@ void prove_hit(const Evaluator& evaluator, const Hit& hit, Grounds& out) {
   listed.reference_field = screening.field_of(hit);
   listed.reference_text = screening.text_of(hit);
   const std::string programmes = programmes_of(list, entry);
-  listed.says = fmt::format("{} has \"{}\", entry {}{}{}", list.name, shorten(name_of_entry(screening, hit), 80),
-                            entry.id, programmes.empty() ? "" : ", programme " + programmes,
-                            when_listed(list, entry, graph.as_of));
+  listed.says =
+      fmt::format("{} has \"{}\", entry {}{}{}", list.name, shorten(name_of_entry(screening, hit), 80), entry.id,
+                  programmes.empty() ? "" : ", programme " + programmes, when_listed(list, entry, graph.as_of));
   EvidenceStep compared;
   compared.kind = EvidenceStep::Kind::computed;
   compared.from = compared.to = own.from;

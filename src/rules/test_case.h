@@ -16,7 +16,7 @@ struct TestCase {
   ReadResult read;
   SupplyGraph graph;
   std::shared_ptr<const Screening> screening;  ///< null when the test gives no list
-  std::string refused;                                     ///< why its tables cannot be used; empty when they can
+  std::string refused;                         ///< why its tables cannot be used; empty when they can
 };
 
 /// Never null. `reference` must outlive the case.

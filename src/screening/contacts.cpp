@@ -23,14 +23,14 @@ constexpr std::array contact_columns = {Field::supplier_address, Field::supplier
 
 /// Mail providers that anybody may use: the name before the @ tells, the host does not.
 constexpr std::array<std::string_view, 14> public_hosts = {
-    "163.com",   "126.com",     "qq.com",    "sina.com",   "sohu.com",   "gmail.com", "yahoo.com",
-    "yahoo.cn",  "hotmail.com", "outlook.com", "mail.ru",  "yandex.ru",  "naver.com", "daum.net"};
+    "163.com",  "126.com",     "qq.com",      "sina.com", "sohu.com",  "gmail.com", "yahoo.com",
+    "yahoo.cn", "hotmail.com", "outlook.com", "mail.ru",  "yandex.ru", "naver.com", "daum.net"};
 
 /// Words that addresses write or leave out.
 constexpr std::array<std::string_view, 30> idle_words = {
-    "road", "rd",   "street", "st",    "avenue", "ave",   "lane",    "no",       "number",  "room",
-    "rm",   "unit", "floor",  "fl",    "flat",   "block", "building", "bldg",    "district", "dist",
-    "city", "the",  "of",     "suite", "ste",    "po",    "box",     "province", "county",  "town"};
+    "road", "rd",   "street", "st",    "avenue", "ave",   "lane",     "no",       "number",   "room",
+    "rm",   "unit", "floor",  "fl",    "flat",   "block", "building", "bldg",     "district", "dist",
+    "city", "the",  "of",     "suite", "ste",    "po",    "box",      "province", "county",   "town"};
 
 FactKind kind_of(Field column) {
   switch (column) {

@@ -27,7 +27,6 @@ NameKind kind_of(EntryGroup group) {
 }  // namespace
 
 EntryNames::EntryNames(const std::vector<WatchList>& lists, EntryGroup group) : group_(group) {
-  std::vector<PreparedName> names;
   for (std::uint16_t list = 0; list < lists.size(); ++list)
     for (std::uint32_t number = 0; number < lists[list].names.size(); ++number) {
       const ListName& name = lists[list].names[number];
@@ -35,10 +34,12 @@ EntryNames::EntryNames(const std::vector<WatchList>& lists, EntryGroup group) : 
       PreparedName prepared = prepare(name.text, kind_of(group));
       if (prepared.forms.empty()) continue;
       prepared.weak = name.quality == AliasQuality::weak;
-      names.push_back(std::move(prepared));
+      names_.push_back(std::move(prepared));
       places_.push_back({list, number});
     }
-  if (!names.empty()) index_ = std::make_unique<NameIndex>(std::move(names));
+  for (const PreparedName& name : names_) add_to(weights_, name);
+  for (PreparedName& name : names_) weigh(name, weights_);
+  if (!names_.empty()) index_ = std::make_unique<NameIndex>(names_, weights_);
 }
 
 bool EntryNames::may_be_one(VertexKind kind) const {
@@ -56,12 +57,10 @@ NameKind EntryNames::kind_of_names() const {
   return kind_of(group_);
 }
 
-std::vector<std::vector<EntryMatch>> EntryNames::search(std::vector<PreparedName>& queries, unsigned threads) const {
-  const std::vector<std::vector<NameHit>> found = index_->search_all(queries, ask_threshold, threads);
-  std::vector<std::vector<EntryMatch>> matches(queries.size());
-  for (std::size_t i = 0; i < found.size(); ++i)
-    for (const NameHit& hit : found[i])
-      matches[i].push_back({places_[hit.name].list, places_[hit.name].name, hit.score});
+std::vector<EntryMatch> EntryNames::search(std::span<const NameText> queries, unsigned threads) const {
+  std::vector<EntryMatch> matches;
+  for (const NameHit& hit : index_->search_all(queries, ask_threshold, threads))
+    matches.push_back({hit.query, places_[hit.entry].list, places_[hit.entry].name, hit.score});
   return matches;
 }
 

@@ -22,6 +22,7 @@ enum class EntryGroup : std::uint8_t {
 
 /// A name of an entry that is like a name asked for.
 struct EntryMatch {
+  std::uint32_t query = 0;  ///< its place among those asked for
   std::uint16_t list = 0;
   std::uint32_t name = 0;  ///< in WatchList::names
   float score = 0;
@@ -38,9 +39,8 @@ class EntryNames {
   [[nodiscard]] bool may_be_one(VertexKind kind) const;
   /// How a name of the group's entries, and those asked for, are read.
   [[nodiscard]] NameKind kind_of_names() const;
-  /// For each query the names with at least `ask_threshold`; the highest score first, then list and name.
-  [[nodiscard]] std::vector<std::vector<EntryMatch>> search(std::vector<PreparedName>& queries,
-                                                            unsigned threads) const;
+  /// The names with at least `ask_threshold`; by query, the highest score first, then list and name.
+  [[nodiscard]] std::vector<EntryMatch> search(std::span<const NameText> queries, unsigned threads) const;
 
  private:
   struct Place {
@@ -48,7 +48,9 @@ class EntryNames {
     std::uint32_t name = 0;
   };
   EntryGroup group_;
-  std::vector<Place> places_;
+  std::vector<Place> places_;  ///< of each name of names_
+  std::vector<PreparedName> names_;
+  TokenWeights weights_;
   std::unique_ptr<NameIndex> index_;
 };
 

@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t names_at_once = 4096;  // so that prepared names of a large input never lie in memory together
+constexpr std::size_t names_at_once = 16384;  // so that the texts of a large input never lie in memory together
 
 constexpr std::array identifier_columns = {Field::supplier_uscc, Field::supplier_lei,
                                            Field::supplier_registration_no};
@@ -68,19 +68,21 @@ class Screener {
 
  private:
   void block(const EntryNames& entries, std::span<const SubjectName> names) {
-    std::vector<PreparedName> queries;
+    std::vector<std::string> texts;
     std::vector<const SubjectName*> whose;
     for (const SubjectName& name : names) {
       if (!entries.may_be_one(graph_.vertices.kind[name.vertex])) continue;
-      PreparedName prepared = prepare(text_of(graph_, name), entries.kind_of_names());
-      if (entries.group() == EntryGroup::people && !may_name_a_person(prepared)) continue;
-      if (entries.group() != EntryGroup::people) tell_findings(graph_, name, prepared, diagnostics_);
-      queries.push_back(std::move(prepared));
+      std::string text = text_of(graph_, name);
+      prepare(text, entries.kind_of_names(), prepared_);
+      if (entries.group() == EntryGroup::people && !may_name_a_person(prepared_)) continue;
+      if (entries.group() != EntryGroup::people) tell_findings(graph_, name, prepared_, diagnostics_);
+      texts.push_back(std::move(text));
       whose.push_back(&name);
     }
-    const std::vector<std::vector<EntryMatch>> found = entries.search(queries, options_.threads);
-    for (std::size_t i = 0; i < whose.size(); ++i)
-      for (const EntryMatch& match : found[i]) add(judge_.name(*whose[i], match));
+    std::vector<NameText> queries;
+    for (const std::string& text : texts) queries.push_back({text, entries.kind_of_names()});
+    for (const EntryMatch& match : entries.search(queries, options_.threads))
+      add(judge_.name(*whose[match.query], match));
   }
 
   void add(const std::optional<Hit>& hit) {
@@ -92,12 +94,15 @@ class Screener {
   const ScreenOptions& options_;
   Diagnostics& diagnostics_;
   Judge judge_;
+  PreparedName prepared_;  ///< its memory is used again
 };
 
 /// What is surest first; of one entry and vertex the best alone is kept, of each way in which it was found.
 void put_in_order(Screening& screening) {
   const auto strength = [](const Hit& hit) {
-    return std::tuple(hit.truth() == Truth::yes ? 0 : hit.truth() == Truth::unknown ? 1 : 2,
+    return std::tuple(hit.truth() == Truth::yes       ? 0
+                      : hit.truth() == Truth::unknown ? 1
+                                                      : 2,
                       static_cast<int>(hit.by), -hit.score);
   };
   const auto key = [&](const Hit& hit) {

@@ -23,8 +23,8 @@ enum class HitBy : std::uint8_t {
 /// Why a likeness of names is no hit.
 enum class Clearing : std::uint8_t {
   none,
-  other_identifier,  ///< both have an identifier of one kind, and the two differ
-  republic_of_korea,       ///< the party is stated to be in the Republic of Korea, and the entry is of the DPRK
+  other_identifier,   ///< both have an identifier of one kind, and the two differ
+  republic_of_korea,  ///< the party is stated to be in the Republic of Korea, and the entry is of the DPRK
 };
 
 /// A party or vessel beside an entry of a list.

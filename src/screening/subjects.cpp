@@ -35,8 +35,8 @@ class Gatherer {
     for (VertexId vertex = 0; vertex < v.size(); ++vertex) {
       if (v.kind[vertex] == VertexKind::vessel) continue;
       const bool facility = v.kind[vertex] == VertexKind::facility;
-      const bool named = v.standing[vertex] == Standing::unresolved ||
-                         (facility && v.standing[vertex] == Standing::listed);
+      const bool named =
+          v.standing[vertex] == Standing::unresolved || (facility && v.standing[vertex] == Standing::listed);
       if (named) add(vertex, v.name[vertex]);
     }
   }
@@ -48,9 +48,8 @@ class Gatherer {
   }
 
   std::vector<SubjectName> names() {
-    std::stable_sort(names_.begin(), names_.end(), [](const SubjectName& a, const SubjectName& b) {
-      return a.vertex < b.vertex;
-    });
+    std::stable_sort(names_.begin(), names_.end(),
+                     [](const SubjectName& a, const SubjectName& b) { return a.vertex < b.vertex; });
     std::vector<SubjectName> kept;
     std::vector<std::string> seen;  // of one vertex, folded
     for (const SubjectName& name : names_) {
@@ -113,8 +112,7 @@ std::vector<SubjectFact> subject_facts(const SupplyGraph& graph, std::span<const
   for (const PartyRow& row : graph.party_rows)
     for (const Field field : wanted) {
       const CellRef cell = beside(*graph.tables, row.name, field);
-      if (cell.exists() && !says_nothing(trim(graph.tables->text(cell))))
-        facts.push_back({row.party, cell});
+      if (cell.exists() && !says_nothing(trim(graph.tables->text(cell)))) facts.push_back({row.party, cell});
     }
   return facts;
 }

@@ -23,8 +23,8 @@ struct SubjectFact {
   CellRef cell;
 };
 
-/// Every name of every party, facility and vessel: those of all rows that name it, and its aliases. Equal texts of one
-/// vertex once. By vertex. What is only implied has no name, and a name that fits several parties is theirs.
+/// Every name of every party, facility and vessel: those of all rows that name it, and its aliases. Equal texts of
+/// one vertex once. By vertex. What is only implied has no name, and a name that fits several parties is theirs.
 std::vector<SubjectName> subject_names(const SupplyGraph& graph);
 std::string text_of(const SupplyGraph& graph, const SubjectName& name);
 

@@ -1,7 +1,7 @@
+#include "screening/contacts.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "screening/contacts.h"
 
 // What addresses, telephone numbers, mail addresses and websites are compared by.
 

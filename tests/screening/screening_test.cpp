@@ -1,8 +1,9 @@
+#include "screening/screening.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "rules/listed.h"
-#include "screening/screening.h"
 #include "support/graph_text.h"
 
 // Who is on which list, and what decides it.
@@ -20,13 +21,10 @@ class Screened {
   }
 
   /// "flag name L1 0.95", one for each hit of a party; the surest first.
-  [[nodiscard]] std::vector<std::string> of(const std::string& party,
-                                            VertexKind kind = VertexKind::company) const {
+  [[nodiscard]] std::vector<std::string> of(const std::string& party, VertexKind kind = VertexKind::company) const {
     std::vector<std::string> all;
     for (const Hit& hit : screening_.hits_of(graph_.vertex(kind, party))) {
-      std::string text = hit.cleared != Clearing::none ? "cleared"
-                         : hit.truth() == Truth::yes   ? "flag"
-                                                       : "ask";
+      std::string text = hit.cleared != Clearing::none ? "cleared" : hit.truth() == Truth::yes ? "flag" : "ask";
       text += hit.by == HitBy::name ? " name " : hit.by == HitBy::identifier ? " identifier " : " contact ";
       all.push_back(text + std::string(screening_.entry_of(hit).id));
     }
@@ -56,9 +54,10 @@ TEST(Screening, FindsANameInAnotherSpelling) {
 }
 
 TEST(Screening, FindsAnAliasOfAnotherRowOfTheSameParty) {
-  EXPECT_THAT(hits("name,alias,country,registration_no\nQuay Ore,,CN,110220330\nHill Ore,Paekhojin Minerals,CN,110220330\n",
-                   "id,name,country,program\nL1,Paekhojin Minerals,CN,DPRK4\n", "Hill Ore"),
-              ElementsAre("flag name L1"));
+  EXPECT_THAT(
+      hits("name,alias,country,registration_no\nQuay Ore,,CN,110220330\nHill Ore,Paekhojin Minerals,CN,110220330\n",
+           "id,name,country,program\nL1,Paekhojin Minerals,CN,DPRK4\n", "Hill Ore"),
+      ElementsAre("flag name L1"));
 }
 
 TEST(Screening, PassesOverWhoeverSharesWordsOfBusinessAndPlace) {
@@ -83,14 +82,14 @@ TEST(Screening, DoesNotClearByAKoreaThatMayBeEither) {
 }
 
 TEST(Screening, ClearsWhoHasAnotherCodeWhoseCheckDigitHolds) {
-  EXPECT_THAT(hits("name,country,uscc\nPaekhojin Minerals,CN,91371000MA3K7T2Q5D\n",
-                   "id,name,country,program,uscc\nL1,Paekhojin Minerals,CN,DPRK,91210600MA0P4F8X3J\n",
-                   "Paekhojin Minerals"),
-              ElementsAre("cleared name L1"));
-  EXPECT_THAT(hits("name,country,uscc\nPaekhojin Minerals,CN,91371000MA3K7T2Q5X\n",  // a digit is wrong
-                   "id,name,country,program,uscc\nL1,Paekhojin Minerals,CN,DPRK,91210600MA0P4F8X3J\n",
-                   "Paekhojin Minerals"),
-              ElementsAre("flag name L1"));
+  EXPECT_THAT(
+      hits("name,country,uscc\nPaekhojin Minerals,CN,91371000MA3K7T2Q5D\n",
+           "id,name,country,program,uscc\nL1,Paekhojin Minerals,CN,DPRK,91210600MA0P4F8X3J\n", "Paekhojin Minerals"),
+      ElementsAre("cleared name L1"));
+  EXPECT_THAT(
+      hits("name,country,uscc\nPaekhojin Minerals,CN,91371000MA3K7T2Q5X\n",  // a digit is wrong
+           "id,name,country,program,uscc\nL1,Paekhojin Minerals,CN,DPRK,91210600MA0P4F8X3J\n", "Paekhojin Minerals"),
+      ElementsAre("flag name L1"));
 }
 
 TEST(Screening, FindsACodeUnderAnotherName) {
@@ -131,7 +130,8 @@ TEST(Screening, IsTheSameForAnyNumberOfThreads) {
   std::string list = "id,name,country,program\n";
   for (int i = 0; i < 300; ++i) {
     suppliers += "Quay Paekho" + std::string(1, static_cast<char>('a' + i % 26)) + "jin Ore,CN\n";
-    list += "L" + std::to_string(i) + ",Quay Paekho" + std::string(1, static_cast<char>('a' + i % 24)) + "jin Ore,CN,DPRK\n";
+    list += "L" + std::to_string(i) + ",Quay Paekho" + std::string(1, static_cast<char>('a' + i % 24)) +
+            "jin Ore,CN,DPRK\n";
   }
   const GraphText graph({{"suppliers", suppliers}});
   std::vector<std::vector<std::pair<VertexId, std::uint32_t>>> found;

@@ -215,8 +215,8 @@ EvidenceStep step_of(const Evaluator& e, const Fact& fact) {
   step.relation = fact.relation;
   step.cell = fact.cell;
   step.grade = Grade::c;
-  step.says = fmt::format("{} stands in the relation {} to {}", step.from.name, to_string(fact.relation),
-                          step.to.name);
+  step.says =
+      fmt::format("{} stands in the relation {} to {}", step.from.name, to_string(fact.relation), step.to.name);
   return step;
 }
 
@@ -236,8 +236,7 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
       add_match_words(e, *hits.front(), out);
     }
     if (truth == Truth::unknown && one == Truth::unknown) add_listing_causes(listing, e, party, out);
-    if (truth == Truth::unknown && one == Truth::yes)
-      add_cell_cause(e.graph(), fact->cell, Known::ambiguous, out);
+    if (truth == Truth::unknown && one == Truth::yes) add_cell_cause(e.graph(), fact->cell, Known::ambiguous, out);
     if (truth == Truth::no && !out.causes_only) explain_unlisted(listing, e, party, out);
   });
   if (out.causes_only || truth != Truth::yes) return;
