@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/failure.h"
 #include "cli/command.h"
 #include "names/korean.h"
 #include "names/prepare.h"
