@@ -1,5 +1,5 @@
-#include "base/text.h"
 #include "base/failure.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "names/korean.h"
 #include "names/prepare.h"

@@ -145,20 +145,30 @@ Draft alias_of(std::span<const std::string> cells) {
   return more;
 }
 
+/// So many rows may hold one whose entry is not there, before the list counts as incomplete.
+constexpr std::uint64_t rows_to_one_stranger = 5000;
+
 /// Adds what the rows of a part say to the entries that they name.
 template <class Make>
 void join_part(const ListPart& part, std::size_t width, const Numbers& numbers, ListBuilder& builder, Make make) {
   std::uint32_t strangers = 0;
+  std::uint32_t rows = 0;
   std::uint32_t first = 0;
   walk_part(part, width, builder, [&](std::span<const std::string> cells, std::uint32_t line) {
+    ++rows;
     if (const auto entry = numbers.find(number_of(cells[0])))
       builder.add_to(*entry, make(cells));
     else if (strangers++ == 0)
       first = line;
   });
-  if (strangers != 0)
-    builder.miss(first, fmt::format("{} of its rows name an entry that the list does not have", strangers),
-                 "the files are of different days, or one of them is cut");
+  if (strangers == 0) return;
+  std::string says = fmt::format("{} of its {} rows name{} an entry that the list does not have", strangers, rows,
+                                 strangers == 1 ? "s" : "");
+  // The files are written one after the other, so a row of a snapshot may be ahead of its entry; a cut leaves more.
+  if (std::uint64_t{strangers} * rows_to_one_stranger <= rows)
+    builder.warn(first, std::move(says), "compare with the entry's number by hand, or fetch the files again");
+  else
+    builder.miss(first, std::move(says), "the files are of different days, or one of them is cut");
 }
 
 void say_what_is_missing(std::span<const ListPart> parts, ListBuilder& builder) {

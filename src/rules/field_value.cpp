@@ -77,6 +77,12 @@ bool belongs_to(Field field, SubjectKind kind) {
   return info(field).table == table_of(kind);
 }
 
+/// The name of a party that no row of suppliers describes stands where it is referred to.
+static bool is_named_elsewhere(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
+  return field == Field::supplier_name && kind == SubjectKind::company &&
+         graph.vertices.standing[subject] == Standing::unresolved;
+}
+
 CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
   switch (kind) {
     case SubjectKind::shipment:
@@ -91,6 +97,7 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
           field == Field::supplier_country || field == Field::site_country || field == Field::smelter_country;
       if (country && graph.vertices.country_cell[subject].exists()) return graph.vertices.country_cell[subject];
       const CellRef row = graph.vertices.name[subject];
+      if (is_named_elsewhere(graph, kind, subject, field)) return row;
       return {row.table, field, row.record};
     }
   }

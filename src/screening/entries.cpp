@@ -8,6 +8,9 @@
 namespace assay {
 namespace {
 
+/// How rare a word is cannot be seen from a short list: its words count as if they stood among so many names.
+constexpr std::uint32_t fewest_names = 10'000;
+
 EntryGroup group_of(EntryKind kind) {
   if (kind == EntryKind::person) return EntryGroup::people;
   return kind == EntryKind::vessel ? EntryGroup::vessels : EntryGroup::companies;
@@ -38,6 +41,7 @@ EntryNames::EntryNames(const std::vector<WatchList>& lists, EntryGroup group) : 
       places_.push_back({list, number});
     }
   for (const PreparedName& name : names_) add_to(weights_, name);
+  weights_.names = std::max(weights_.names, fewest_names);
   for (PreparedName& name : names_) weigh(name, weights_);
   if (!names_.empty()) index_ = std::make_unique<NameIndex>(names_, weights_);
 }

@@ -92,7 +92,7 @@ TEST(OfacCsv, AliasesOfAnEntryThatIsNotThereMeanThatEntriesAreMissing) {
   files[2].second = "10,1,aka,A,-0- \r\n99,2,aka,B,-0- \r\n\x1A";
   const ReadLists read = read_files(files, "sdn@2026-01-31");
   EXPECT_FALSE(read.list().complete);
-  EXPECT_TRUE(read.says("name an entry that the list does not have"));
+  EXPECT_TRUE(read.says("an entry that the list does not have"));
 }
 
 TEST(OfacCsv, AliasesAloneAreNoList) {
