@@ -8,21 +8,18 @@ namespace assay {
 std::span<const MeaningRow> business_rows() {
   constexpr auto g = TokenClass::generic;
   static constexpr auto rows = std::to_array<MeaningRow>({
-      {g, "trading trade trades trader traders commerce commercial_trading comercio comercial handel handels "
+      {g, "trading import_export import_and_export export_import export_and_import impex imports_and_exports imports_exports "
+          "importing_and_exporting imp_exp exp_imp jinchukou 进出口 进出口贸易 수출입 импорт_экспорт eksport_import 총무역 총무역회사 综合贸易 종합무역 "
+          "trade trades trader traders commerce commercial_trading comercio comercial handel handels "
           "handelsgesellschaft torgovlya torgovyy torgovaya torgovy torgoviy torgovyi negoce ticaret tijarat tijara "
           "muyok muyeok muyoek mu_yok maoyi mao_yi shangmao jingmao economy_and_trade economic_and_trade economic_trade "
           "economy_trade economic_and_trading economic_and_trading economic_trading 贸易 商贸 经贸 商业贸易 经济贸易 "
           "무역 торговля торговый торговая торговое"},
       {g, "industry_and_trade industrial_and_trading industrial_trading industrial_trade industry_trade "
           "industry_and_trading industry_trading gongmao gong_mao 工贸"},
-      {g, "import_export import_and_export export_import export_and_import imp_exp impex impexp  imports_exports imports_and_exports "
-          "importing_and_exporting jinchukou 进出口 进出口贸易 수출입 импорт_экспорт eksport_import"},
       {g, "import imports importers importing impor 进口 수입 импорт"},
       {g, "export exports exporters exporting ekspor 出口 수출 экспорт"},
-      {g, "general gen chong genel  генеральный"},
-      {g, "general_corporation general_company chonghoesa chong_hoesa chonghoisa 总公司 총회사"},
-      {g, "general_trading general_trade 총무역 综合贸易 종합무역 총무역회사 general_trading_corporation "
-          "chongmuyok general_trading_company trading_general trading_general_corporation"},
+      {g, "general genel генеральный"},
       {g, "international intl  internacional internationale internasional internazionale int guoji kukje gukje "
           "mezhdunarodnyy mezhdunarodnaya mezhdunarodny 国际 국제 международный международная"},
       {g, "global worldwide world weltweit 全球 环球 글로벌 глобал"},

@@ -18,7 +18,7 @@ constexpr auto spellings = std::to_array<Spelling>({
     {"th", "t"},   {"rh", "r"},   {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},  {"q", "k"},   {"x", "ks"},  {"z", "s"},
     {"ce", "sa"},  {"ci", "si"},  {"cy", "si"}, {"c", "k"},   {"w", "v"},   {"ou", "u"},  {"oo", "u"},  {"oe", "u"},
     {"ue", "u"},   {"ee", "i"},   {"ie", "i"},  {"iy", "i"},  {"yi", "i"},  {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"},
-    {"ei", "ai"},  {"ai", "ai"},  {"ae", "a"},  {"oy", "ui"}, {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},
+    {"ei", "ai"},  {"ai", "ai"},  {"ae", "ai"},  {"oy", "ui"}, {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},
     {"ts", "ts"},
 });
 
