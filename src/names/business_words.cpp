@@ -8,6 +8,7 @@ namespace assay {
 std::span<const MeaningRow> business_rows() {
   constexpr auto g = TokenClass::generic;
   static constexpr auto rows = std::to_array<MeaningRow>({
+<<<<<<< HEAD
       {g,
        "trading trade trades trader traders commerce commercial_trading comercio comercial handel handels "
        "handelsgesellschaft torgovlya torgovyy torgovaya torgovy torgoviy torgovyi negoce ticaret tijarat tijara "
@@ -31,6 +32,22 @@ std::span<const MeaningRow> business_rows() {
       {g,
        "international intl  internacional internationale internasional internazionale int guoji kukje gukje "
        "mezhdunarodnyy mezhdunarodnaya mezhdunarodny 国际 국제 международный международная"},
+=======
+      {g, "trading import_export import_and_export export_import export_and_import impex imports_and_exports imports_exports "
+          "importing_and_exporting imp_exp exp_imp jinchukou 进出口 进出口贸易 수출입 импорт_экспорт eksport_import 총무역 총무역회사 综合贸易 종합무역 "
+          "trade trades trader traders commerce commercial_trading comercio comercial handel handels "
+          "handelsgesellschaft torgovlya torgovyy torgovaya torgovy torgoviy torgovyi negoce ticaret tijarat tijara "
+          "muyok muyeok muyoek mu_yok maoyi mao_yi shangmao jingmao economy_and_trade economic_and_trade economic_trade "
+          "economy_trade economic_and_trading economic_and_trading economic_trading 贸易 商贸 经贸 商业贸易 经济贸易 "
+          "무역 торговля торговый торговая торговое"},
+      {g, "industry_and_trade industrial_and_trading industrial_trading industrial_trade industry_trade "
+          "industry_and_trading industry_trading gongmao gong_mao 工贸"},
+      {g, "import imports importers importing impor 进口 수입 импорт"},
+      {g, "export exports exporters exporting ekspor 出口 수출 экспорт"},
+      {g, "general genel генеральный"},
+      {g, "international intl  internacional internationale internasional internazionale int guoji kukje gukje "
+          "mezhdunarodnyy mezhdunarodnaya mezhdunarodny 国际 국제 международный международная"},
+>>>>>>> names
       {g, "global worldwide world weltweit 全球 环球 글로벌 глобал"},
       {g, "group gruppe groupe grupo gruppa gruppo grup jituan 集团 集团公司 그룹 группа гк gk  grp"},
       {g, "holding holdings kholding holdco holding_company konggu 控股 控股集团 지주 холдинг "},

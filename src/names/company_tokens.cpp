@@ -2,6 +2,7 @@
 #include <array>
 
 #include "names/numbers.h"
+#include "names/similarity.h"
 #include "names/tokens.h"
 
 namespace assay {
@@ -45,6 +46,7 @@ struct Reader {
   bool read_known();
   bool read_single_letters();
   bool read_written_on();
+  bool read_mistyped_legal();
   [[nodiscard]] bool only_legal_after(std::size_t place) const;
 };
 
@@ -65,7 +67,10 @@ bool Reader::read_number_word() {
   if (!first) return false;
   unsigned value = first->value;
   ++at;
-  if (first->tens && at < words.size()) {
+  if (first->tens && at < words.size() && words[at].kind == LetterKind::digit && words[at].latin.size() == 1) {
+    value += static_cast<unsigned>(words[at].latin.front() - '0');
+    ++at;
+  } else if (first->tens && at < words.size()) {
     const std::optional<NumberWord> unit = number_word(words[at].latin);
     if (unit && unit->value < 10) {
       value += unit->value;
@@ -144,6 +149,23 @@ bool Reader::read_written_on() {
   return false;
 }
 
+bool Reader::read_mistyped_legal() {
+  constexpr auto forms = std::to_array<std::string_view>({"ltd", "llc", "limited", "company", "corporation", "corp", "incorporated"});
+  if (kind == NameKind::vessel || at == 0 || at + 1 != words.size()) return false;
+  const std::string_view word = words[at].latin;
+  for (const std::string_view legal : forms) {
+    // Of a short form the letters must all be there: LDT and LLTD are Ltd, but LTA is a name.
+    const bool same_letters = word.size() == legal.size() && std::is_permutation(word.begin(), word.end(), legal.begin());
+    const bool may_be = legal.size() >= 6 || word.size() == legal.size() + 1 || same_letters;
+    const unsigned limit = legal.size() >= 9 ? 2 : 1;
+    if (!may_be || edit_distance(word, legal, limit) > limit) continue;
+    add(legal, TokenClass::legal, dictionary.latin.at(legal).meaning->number);
+    ++at;
+    return true;
+  }
+  return false;
+}
+
 bool is_vessel_prefix(std::string_view word) {
   constexpr auto prefixes =
       std::to_array<std::string_view>({"mv", "mt", "ms", "ss", "fv", "my", "mvl", "msv", "vessel", "tanker", "motor",
@@ -181,6 +203,7 @@ void read_company(const WordsOfName& words, NameKind kind, HanReading reading, N
     }
     if (reader.read_digits() || reader.read_number_word() || reader.read_roman()) continue;
     if (reader.read_known() || reader.read_single_letters() || reader.read_written_on()) continue;
+    if (reader.read_mistyped_legal()) continue;
     reader.add(word.latin, TokenClass::brand);
     ++reader.at;
   }

@@ -46,7 +46,7 @@ NameComparison compare_ordered(const NameForm& a, const NameForm& b, bool people
     result.score = 1;
   } else {
     std::vector<LoweredBy>* const lowered = explain ? &result.lowered : nullptr;
-    const AlignedForms forms = aligned_forms(a, b, alignment, result.joined);
+    const AlignedForms forms = aligned_forms(a, b, alignment);
     const float raw = std::min(1.0F, std::max(result.aligned, result.joined));
     result.score = people ? lower_for_person(forms, raw, lowered) : lower_for_company(forms, raw, lowered);
   }

@@ -1,5 +1,6 @@
 #include <unordered_map>
 
+#include "names/korean.h"
 #include "names/letters.h"
 
 namespace assay {
@@ -49,6 +50,26 @@ std::string romanise_cyrillic(std::u32string_view word) {
       out += found->second;
   }
   return out;
+}
+
+std::string romanise_korean_cyrillic(std::u32string_view word) {
+  static const std::unordered_map<char32_t, std::string_view> korean{
+      {U'ё', "yo"}, {U'е', "e"}, {U'э', "e"}, {U'в', "w"}, {U'х', "h"}, {U'ы', "u"}, {U'ц', "j"}, {U'ь', ""}, {U'ъ', ""}};
+  std::string out;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char32_t c = word[at];
+    if (c == U'д' && at + 1 < word.size() && (word[at + 1] == U'ж' || word[at + 1] == U'з')) {
+      out += 'j';
+      ++at;
+    } else if (c == U'х' && !out.empty() && at > 0 && std::u32string_view(U"кптч").find(word[at - 1]) != std::u32string_view::npos) {
+      // aspirates, which lists print without the h
+    } else if (const auto special = korean.find(c); special != korean.end()) {
+      out += special->second;
+    } else if (const auto found = russian().find(c); found != russian().end()) {
+      out += found->second;
+    }
+  }
+  return is_korean_word(out) ? out : std::string();
 }
 
 char32_t latin_twin(char32_t lower) {

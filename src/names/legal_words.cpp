@@ -10,10 +10,16 @@ std::span<const MeaningRow> legal_rows() {
   static constexpr auto rows = std::to_array<MeaningRow>({
       {legal,
        "ltd limited co company comp cie compagnie compania companhia coltd co_ltd company_limited limited_company "
+<<<<<<< HEAD
        "ltd_co limited_co ltda limitada lda ltee pvt_ltd private_limited pte_ltd pte_limited pte pvt "
        "proprietary_limited "
        "pty_ltd pty_limited pty private_ltd sdn_bhd sendirian_berhad sdn bhd berhad pt tbk persero cv 公司 有限公司 "
        "有限责任公司 责任有限公司 회사 주식회사 유한회사 유한책임회사 hoesa hoisa chusik_hoesa jusik_hoesa "
+=======
+       "ltd_co limited_co ltda limitada lda ltee pvt_ltd private_limited pte_ltd pte_limited pte pvt proprietary_limited "
+       "pty_ltd pty_limited pty private_ltd sdn_bhd sendirian_berhad sdn bhd berhad pt tbk persero cv 公司 总公司 有限公司 "
+       "有限责任公司 责任有限公司 회사 총회사 주식회사 유한회사 유한책임회사 hoesa hoisa chusik_hoesa jusik_hoesa "
+>>>>>>> names
        "kompaniya kompania компания companies group_of_companies company_private_limited"},
       {legal,
        "corporation corp inc incorporated corporate inkorporeitid korporatsiya korporatsia корпорация corporacion "
@@ -56,8 +62,8 @@ std::span<const MeaningRow> legal_rows() {
        "federalnoe_gosudarstvennoe_unitarnoe_predpriyatie federal_state_budgetary_institution ano ано nko нко pko "
        "пко"},
       {TokenClass::particle,
-       "and of the for a an in  to on by with und et y e of_the de_la de_los de_las des der die das du de del la le "
-       "les los las el di da do dos das della i и и_к "
+       "and wal val und of the ar er es ed ush ash ul ur ud for a an in  to on by with et y e de_los des der die das du de del la le "
+       "les los las el di da do dos das della i и "
        "en van von al ul     zur zum fur fuer pour para por con als"},
   });
   return rows;

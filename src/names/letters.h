@@ -48,6 +48,10 @@ char32_t korean_reading_of(char32_t han);
 /// one for words with ў, else the Russian one. Apostrophes for signs are left out.
 std::string romanise_cyrillic(std::u32string_view word);
 
+/// The same by Kontsevich's system for Korean words: Чхонсон "chonson", Кван "kwan", Хун "hun". Empty where the result
+/// can be no Korean word.
+std::string romanise_korean_cyrillic(std::u32string_view word);
+
 /// The Latin letter that the Cyrillic or Greek letter looks like; 0 for none. And the reverse for Cyrillic.
 char32_t latin_twin(char32_t lower);
 char32_t cyrillic_twin(char32_t latin);

@@ -13,6 +13,7 @@ constexpr float brand_missing_cap = 0.60F;
 constexpr float brand_share = 0.6F;
 constexpr float contradiction_factor = 0.80F;
 constexpr float activity_factor = 0.90F;
+constexpr float least_activity = 0.3F;  // lighter business words are frames such as group and general
 constexpr float one_word_cap = 0.65F;
 constexpr float family_cap = 0.60F;
 constexpr float given_cap = 0.65F;
@@ -40,10 +41,11 @@ struct Telling {
   [[nodiscard]] float unmatched() const { return all - matched; }
 };
 
-Telling telling_of(const NameForm& form, const std::vector<bool>& matched) {
+/// A word that was taken for a business word of the other side (a typo in it) tells nothing either: `soft`.
+Telling telling_of(const NameForm& form, const std::vector<bool>& matched, const std::vector<bool>& soft) {
   Telling telling;
   for (std::size_t at = 0; at < form.tokens.size(); ++at) {
-    if (!carries(form.tokens[at])) continue;
+    if (!carries(form.tokens[at]) || soft[at]) continue;
     ++telling.words;
     telling.all += form.tokens[at].weight;
     if (matched[at]) telling.matched += form.tokens[at].weight;
@@ -51,11 +53,23 @@ Telling telling_of(const NameForm& form, const std::vector<bool>& matched) {
   return telling;
 }
 
-std::string telling_text(const NameForm& form) {
+bool any_carries(const NameForm& form, std::size_t first, std::size_t count) {
+  for (std::size_t at = first; at < first + count; ++at)
+    if (carries(form.tokens[at])) return true;
+  return false;
+}
+
+/// The telling words that found no partner, without blanks.
+std::string left_over_text(const NameForm& form, const std::vector<bool>& matched) {
   std::string text;
-  for (const NameToken& token : form.tokens)
-    if (carries(token)) text += token.text;
+  for (std::size_t at = 0; at < form.tokens.size(); ++at)
+    if (carries(form.tokens[at]) && !matched[at]) text += form.tokens[at].text;
   return text;
+}
+
+/// What is left of both sides differs only in blanks and a typo.
+bool left_over_alike(const AlignedForms& forms) {
+  return joined_similarity(left_over_text(forms.a, forms.matched_a), left_over_text(forms.b, forms.matched_b)) > 0;
 }
 
 constexpr float weight_dust = 1e-4F;
@@ -66,22 +80,36 @@ bool brand_is_missing(const Telling& a, const Telling& b) {
   return std::min(a.matched, b.matched) + weight_dust < needed;
 }
 
-bool has_unmatched(const NameForm& form, const std::vector<bool>& matched, TokenClass token_class) {
+bool has_unmatched(const NameForm& form, const std::vector<bool>& matched, TokenClass token_class, float least = 0) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at)
-    if (!matched[at] && form.tokens[at].token_class == token_class) return true;
+    if (!matched[at] && form.tokens[at].token_class == token_class && form.tokens[at].weight >= least) return true;
   return false;
+}
+
+bool both_have_unmatched(const AlignedForms& forms, TokenClass token_class, float least = 0) {
+  return has_unmatched(forms.a, forms.matched_a, token_class, least) &&
+         has_unmatched(forms.b, forms.matched_b, token_class, least);
 }
 
 /// The only telling word of a name must be the same, or be long and differ by one letter.
 bool one_word_differs(const AlignedForms& forms, const Telling& a, const Telling& b) {
   if (a.words != 1 && b.words != 1) return false;
   for (const AlignedTokens& pair : forms.alignment.pairs) {
+<<<<<<< HEAD
     if (!carries(forms.a.tokens[pair.first_a]) && !carries(forms.b.tokens[pair.first_b])) continue;
     const std::size_t length =
         std::min(forms.a.tokens[pair.first_a].text.size(), forms.b.tokens[pair.first_b].text.size());
     const Relation relation = pair.likeness.relation;
     if (relation == Relation::typo && (length < 6 || pair.likeness.similarity < 0.8F)) return true;
     if (relation == Relation::sound && length <= 4) return true;
+=======
+    if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b)) continue;
+    if (pair.count_a + pair.count_b > 2) continue;  // joined words are long
+    const std::size_t length = std::min(forms.a.tokens[pair.first_a].text.size(), forms.b.tokens[pair.first_b].text.size());
+    const WordRelation relation = pair.likeness.relation;
+    if (relation == WordRelation::typo && (length < 6 || pair.likeness.similarity < 0.8F)) return true;
+    if (relation == WordRelation::sound && length <= 4) return true;
+>>>>>>> names
   }
   return false;
 }
@@ -93,8 +121,8 @@ bool carries(const NameToken& token) {
          token.token_class == TokenClass::family;
 }
 
-AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment& alignment, float joined) {
-  AlignedForms forms{a, b, alignment, std::vector<bool>(a.tokens.size()), std::vector<bool>(b.tokens.size()), joined};
+AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment& alignment) {
+  AlignedForms forms{a, b, alignment, std::vector<bool>(a.tokens.size()), std::vector<bool>(b.tokens.size())};
   for (const AlignedTokens& pair : alignment.pairs) {
     for (std::size_t i = 0; i < pair.count_a; ++i) forms.matched_a[pair.first_a + i] = true;
     for (std::size_t i = 0; i < pair.count_b; ++i) forms.matched_b[pair.first_b + i] = true;
@@ -105,19 +133,22 @@ AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment
 float lower_for_company(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered) {
   if (numbers_of(forms.a) != numbers_of(forms.b))
     score = lowered_to(score, numbers_differ_cap, NameRule::numbers_differ, lowered);
-  const Telling a = telling_of(forms.a, forms.matched_a);
-  const Telling b = telling_of(forms.b, forms.matched_b);
-  // Where the words differ only in blanks, the joined names speak for them.
-  const bool joined_alike = forms.joined > 0 && joined_similarity(telling_text(forms.a), telling_text(forms.b)) > 0;
-  if (!joined_alike) {
+  std::vector<bool> soft_a(forms.a.tokens.size());
+  std::vector<bool> soft_b(forms.b.tokens.size());
+  for (const AlignedTokens& pair : forms.alignment.pairs) {
+    const bool telling_a = any_carries(forms.a, pair.first_a, pair.count_a);
+    const bool telling_b = any_carries(forms.b, pair.first_b, pair.count_b);
+    for (std::size_t i = 0; i < pair.count_a; ++i) soft_a[pair.first_a + i] = !telling_b;
+    for (std::size_t i = 0; i < pair.count_b; ++i) soft_b[pair.first_b + i] = !telling_a;
+  }
+  const Telling a = telling_of(forms.a, forms.matched_a, soft_a);
+  const Telling b = telling_of(forms.b, forms.matched_b, soft_b);
+  if (!left_over_alike(forms)) {
     if (brand_is_missing(a, b)) score = lowered_to(score, brand_missing_cap, NameRule::brand_missing, lowered);
     if (a.unmatched() > weight_dust && b.unmatched() > weight_dust)
       score = lowered_to(score, score * contradiction_factor, NameRule::words_contradict, lowered);
-    const bool activities_differ = has_unmatched(forms.a, forms.matched_a, TokenClass::generic) &&
-                                   has_unmatched(forms.b, forms.matched_b, TokenClass::generic);
-    const bool places_differ = has_unmatched(forms.a, forms.matched_a, TokenClass::place) &&
-                               has_unmatched(forms.b, forms.matched_b, TokenClass::place);
-    if (activities_differ || places_differ)
+    if (both_have_unmatched(forms, TokenClass::generic, least_activity) ||
+        both_have_unmatched(forms, TokenClass::place) || both_have_unmatched(forms, TokenClass::country))
       score = lowered_to(score, score * activity_factor, NameRule::words_contradict, lowered);
   }
   if (one_word_differs(forms, a, b)) score = lowered_to(score, one_word_cap, NameRule::one_word, lowered);
@@ -159,8 +190,7 @@ bool any_family(const NameForm& form, const std::vector<std::size_t>& places) {
 }  // namespace
 
 float lower_for_person(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered) {
-  const std::string text_a = telling_text(forms.a);
-  if (forms.joined > 0 && joined_similarity(text_a, telling_text(forms.b)) > 0) return score;
+  if (left_over_alike(forms)) return score;
   std::vector<std::size_t> left_a = left_over(forms.a, forms.matched_a);
   std::vector<std::size_t> left_b = left_over(forms.b, forms.matched_b);
   const bool initial_a = any_unmatched_initial(forms.a, forms.matched_a);

@@ -15,10 +15,9 @@ struct AlignedForms {
   const Alignment& alignment;
   std::vector<bool> matched_a;  ///< by token
   std::vector<bool> matched_b;
-  float joined = 0;  ///< J
 };
 
-AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment& alignment, float joined);
+AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment& alignment);
 
 /// True for the words that carry a match: brand, given and family.
 bool carries(const NameToken& token);

@@ -21,7 +21,7 @@ std::span<const MeaningRow> people_rows() {
        "imām sayyed sayyid "
        "syed sayed  seyed alhaji ustad ustaz jr sr junior senior ii iii iv esq phd md don dona senor senora "
        "herr frau president_of pan gospodin г господин президент доктор генерал профессор 先生 女士 박사 장군 동지 "
-       "위원장 대통령 원수 aka"},
+       "위원장 대통령 원수 aka llc ltd sa inc"},
       {TokenClass::particle,
        "al el ul ed ad as es ar er at et az ez ash esh ath an en bin ibn ben bint bt bte binti ould uld von van de "
        "der den del della "

@@ -1,7 +1,7 @@
 #include "names/prepare.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <optional>
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
@@ -75,12 +75,19 @@ void promote_rest(NameForm& form) {
   for (NameToken& token : form.tokens) token.token_class = TokenClass::brand;
 }
 
+/// Files call people companies: Ri Pyong Chol.
+bool is_korean_persons_name(const NameForm& form) {
+  return looks_korean(form) && std::all_of(form.tokens.begin(), form.tokens.end(), [](const NameToken& token) {
+           return token.token_class == TokenClass::brand && token.text.size() <= 7;
+         }) && form.tokens.size() == 3;
+}
+
 void add_keys(NameForm& form, NameKind kind) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at) {
     NameToken& token = form.tokens[at];
     if (token.token_class == TokenClass::number || token.token_class == TokenClass::legal) continue;
     token.sound = sound_of(token.text);
-    if (kind == NameKind::person) {
+    if (kind == NameKind::person || form.korean) {
       if (!form.korean || token.token_class == TokenClass::title) continue;
       const bool at_end = at == 0 || at + 1 == form.tokens.size();
       token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
@@ -94,6 +101,7 @@ void add_keys(NameForm& form, NameKind kind) {
 void finish(NameForm& form, NameKind kind) {
   promote_rest(form);
   if (kind != NameKind::person) promote_places(form);
+  if (kind != NameKind::person && kind != NameKind::vessel) form.korean = is_korean_persons_name(form);
   form.joined.clear();
   for (const NameToken& token : form.tokens)
     if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle)
@@ -138,14 +146,32 @@ bool says_nothing_own(const NameForm& form) {
   });
 }
 
+/// The words with those in Cyrillic letters read as Korean ones; nothing where one cannot be, or none is.
+std::optional<WordsOfName> read_as_korean(const WordsOfName& words, NameKind kind) {
+  const Dictionary& dictionary = kind == NameKind::person ? people_words() : company_words();
+  WordsOfName read = words;
+  bool any = false;
+  for (NameWord& word : read.words) {
+    if (word.kind != LetterKind::cyrillic || entry_of(dictionary, word) != nullptr) continue;
+    std::string korean = romanise_korean_cyrillic(word.letters);
+    if (korean.empty()) return std::nullopt;
+    any = any || korean != word.latin;
+    word.latin = std::move(korean);
+  }
+  if (!any) return std::nullopt;
+  return read;
+}
+
 void add_forms(const NamePart& part, NameKind kind, PreparedName& name) {
   const WordsOfName words = words_of(part.text, kind == NameKind::person ? Dots::part_words : Dots::join_letters);
   name.findings |= words.findings;
   add_form(name, form_of(words, kind, HanReading::mandarin, part.origin, name.findings));
+  const FormOrigin reading = part.origin == FormOrigin::whole ? FormOrigin::reading : part.origin;
+  if (const std::optional<WordsOfName> korean = read_as_korean(words, kind))
+    add_form(name, form_of(*korean, kind, HanReading::mandarin, reading, name.findings));
   if (!has_han(words)) return;
-  const FormOrigin origin = part.origin == FormOrigin::whole ? FormOrigin::reading : part.origin;
-  add_form(name, form_of(words, kind, HanReading::korean, origin, name.findings));
-  add_form(name, form_of(words, kind, HanReading::mandarin_lyu, origin, name.findings));
+  add_form(name, form_of(words, kind, HanReading::korean, reading, name.findings));
+  add_form(name, form_of(words, kind, HanReading::mandarin_lyu, reading, name.findings));
 }
 
 /// Brackets that only place or class the firm belong to its name; others are names of their own.

@@ -9,7 +9,7 @@
 
 namespace assay {
 
-std::string_view to_string(Relation relation) {
+std::string_view to_string(WordRelation relation) {
   constexpr std::array<std::string_view, 6> words{"none", "equal", "meaning", "key", "sound", "typo"};
   return words[static_cast<std::size_t>(relation)];
 }
@@ -75,13 +75,13 @@ TokenLikeness token_similarity(const NameToken& a, const NameToken& b) {
   const bool numbers = a.token_class == TokenClass::number;
   const bool legal = a.token_class == TokenClass::legal;
   if (numbers != (b.token_class == TokenClass::number) || legal != (b.token_class == TokenClass::legal)) return {};
-  if (a.text == b.text) return {Relation::equal, 1};
+  if (a.text == b.text) return {WordRelation::equal, 1};
   if (numbers) return {};
-  if (a.meaning != 0 && a.meaning == b.meaning) return {Relation::meaning, meaning_similarity};
-  if (both(a.key, b.key)) return {Relation::key, key_similarity};
-  if (both(a.sound, b.sound)) return {Relation::sound, sound_similarity};
+  if (a.meaning != 0 && a.meaning == b.meaning) return {WordRelation::meaning, meaning_similarity};
+  if (both(a.key, b.key)) return {WordRelation::key, key_similarity};
+  if (both(a.sound, b.sound)) return {WordRelation::sound, sound_similarity};
   const float typo = edit_similarity(a.text, b.text, edits_allowed(std::min(a.text.size(), b.text.size())));
-  if (typo > 0) return {Relation::typo, typo};
+  if (typo > 0) return {WordRelation::typo, typo};
   return {};
 }
 

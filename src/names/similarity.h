@@ -9,12 +9,12 @@
 namespace assay {
 
 /// How two words are alike, best first.
-enum class Relation : std::uint8_t { none, equal, meaning, key, sound, typo };
+enum class WordRelation : std::uint8_t { none, equal, meaning, key, sound, typo };
 
-std::string_view to_string(Relation relation);
+std::string_view to_string(WordRelation relation);
 
 struct TokenLikeness {
-  Relation relation = Relation::none;
+  WordRelation relation = WordRelation::none;
   float similarity = 0;  ///< 0 to 1
 };
 

@@ -13,6 +13,7 @@ struct Spelling {
 
 /// The first that fits wins, so longer ones come first.
 constexpr auto spellings = std::to_array<Spelling>({
+<<<<<<< HEAD
     {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},
     {"cs", "c"},   {"sh", "w"},   {"sz", "w"},  {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},
     {"gh", "g"},   {"ph", "f"},   {"th", "t"},  {"rh", "r"},  {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},
@@ -20,6 +21,15 @@ constexpr auto spellings = std::to_array<Spelling>({
     {"w", "v"},    {"ou", "u"},   {"oo", "u"},  {"oe", "u"},  {"ue", "u"},  {"ee", "i"},  {"ie", "i"},
     {"iy", "i"},   {"yi", "i"},   {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"}, {"ei", "ai"}, {"ai", "ai"},
     {"ae", "a"},   {"oy", "ui"},  {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},   {"ts", "ts"},
+=======
+    {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},  {"cs", "c"},
+    {"sh", "w"},   {"sz", "w"},   {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},  {"gh", "g"},  {"ph", "f"},
+    {"th", "t"},   {"rh", "r"},   {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},  {"q", "k"},   {"x", "ks"},  {"z", "s"},
+    {"ce", "sa"},  {"ci", "si"},  {"cy", "si"}, {"c", "k"},   {"w", "v"},   {"ou", "u"},  {"oo", "u"},  {"oe", "u"},
+    {"ue", "u"},   {"ee", "i"},   {"ie", "i"},  {"iy", "i"},  {"yi", "i"},  {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"},
+    {"ei", "ai"},  {"ai", "ai"},  {"ae", "ai"},  {"oy", "ui"}, {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},
+    {"ts", "ts"},
+>>>>>>> names
 });
 
 /// The spellings by their first letter, in order.

@@ -28,6 +28,10 @@ void read_company(const WordsOfName& words, NameKind kind, HanReading reading, N
 /// The tokens of a person.
 void read_person(const WordsOfName& words, HanReading reading, NameForm& form, std::uint8_t& findings);
 
+/// True when the telling words of a form look like a Korean person's name: a family name in front or at the end, the rest
+/// Korean syllables, two to four words.
+bool looks_korean(const NameForm& form);
+
 /// The reading of the characters, or an empty text where the reading has none for one of them. `family`: the first
 /// character is a family name.
 std::string han_text(std::u32string_view letters, HanReading reading, bool family);

@@ -71,7 +71,7 @@ TEST(Compare, ShortNamesMustBeTheSame) {
 TEST(Compare, SaysWhichWordsFitAndWhatLoweredTheScore) {
   const NameComparison result = compared("Chollima Trading No. 2", "Chollima Trading No. 3");
   ASSERT_EQ(result.alignment.size(), 2U);
-  EXPECT_EQ(result.alignment[0].likeness.relation, Relation::equal);
+  EXPECT_EQ(result.alignment[0].likeness.relation, WordRelation::equal);
   ASSERT_FALSE(result.lowered.empty());
   EXPECT_EQ(result.lowered.front().rule, NameRule::numbers_differ);
 }
