@@ -95,21 +95,12 @@ bool both_have_unmatched(const AlignedForms& forms, TokenClass token_class, floa
 bool one_word_differs(const AlignedForms& forms, const Telling& a, const Telling& b) {
   if (a.words != 1 && b.words != 1) return false;
   for (const AlignedTokens& pair : forms.alignment.pairs) {
-<<<<<<< HEAD
-    if (!carries(forms.a.tokens[pair.first_a]) && !carries(forms.b.tokens[pair.first_b])) continue;
-    const std::size_t length =
-        std::min(forms.a.tokens[pair.first_a].text.size(), forms.b.tokens[pair.first_b].text.size());
-    const Relation relation = pair.likeness.relation;
-    if (relation == Relation::typo && (length < 6 || pair.likeness.similarity < 0.8F)) return true;
-    if (relation == Relation::sound && length <= 4) return true;
-=======
     if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b)) continue;
     if (pair.count_a + pair.count_b > 2) continue;  // joined words are long
     const std::size_t length = std::min(forms.a.tokens[pair.first_a].text.size(), forms.b.tokens[pair.first_b].text.size());
     const WordRelation relation = pair.likeness.relation;
     if (relation == WordRelation::typo && (length < 6 || pair.likeness.similarity < 0.8F)) return true;
     if (relation == WordRelation::sound && length <= 4) return true;
->>>>>>> names
   }
   return false;
 }
@@ -198,10 +189,8 @@ float lower_for_person(const AlignedForms& forms, float score, std::vector<Lower
   const std::size_t before = left_a.size() + left_b.size();
   drop_words_of_initials(forms.a, forms.matched_a, forms.b, left_b);
   drop_words_of_initials(forms.b, forms.matched_b, forms.a, left_a);
-  const bool initials_fit =
-      before != left_a.size() + left_b.size() || (initial_a != initial_b && left_a.empty() && left_b.empty());
-  const bool contradicts_initial =
-      !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
+  const bool initials_fit = before != left_a.size() + left_b.size() || (initial_a != initial_b && left_a.empty() && left_b.empty());
+  const bool contradicts_initial = !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
   if (contradicts_initial) score = lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
   if (left_a.empty() || left_b.empty()) return score;
   if (any_family(forms.a, left_a) && any_family(forms.b, left_b))

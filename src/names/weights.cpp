@@ -15,14 +15,11 @@ float built_in_rarity(std::string_view word) {
   constexpr std::string_view common =
       "star sun moon sea ocean river lake mountain hill sky cloud golden diamond crystal pearl dragon phoenix "
       "tiger lion eagle falcon horse east eastern west western north northern south southern orient oriental central "
-      "royal imperial grand great big little united union first prime premier top best super ultra mega max maxi "
-      "plus "
+      "royal imperial grand great big little united union first prime premier top best super ultra mega max maxi plus "
       "pro quality modern classic standard universal unity alliance partner partners brothers sons family city metro "
-      "green blue red white black rainbow spring summer sunrise sunshine bright light lucky happy fortune victory "
-      "win "
+      "green blue red white black rainbow spring summer sunrise sunshine bright light lucky happy fortune victory win "
       "success hope dream future vision trust smart fast speed express direct line lines link bridge gate way road "
-      "point house home land garden park valley island bay delta alpha beta gamma omega sigma nova atlas apollo "
-      "titan "
+      "point house home land garden park valley island bay delta alpha beta gamma omega sigma nova atlas apollo titan "
       "power high long fine good sino anglo euro trans inter uni multi general public social project program group "
       "hongda hongxiang xing hua fa da sheng tai feng yuan kim pak ri choe jong";
   static const std::unordered_map<std::string_view, bool> words = [] {
@@ -77,30 +74,6 @@ void add_to(TokenWeights& weights, const PreparedName& name) {
 
 float class_factor(TokenClass token_class) {
   switch (token_class) {
-<<<<<<< HEAD
-    case TokenClass::brand:
-      return 1.0F;
-    case TokenClass::family:
-      return 1.0F;
-    case TokenClass::given:
-      return 0.9F;
-    case TokenClass::number:
-      return 0.8F;
-    case TokenClass::place:
-      return 0.5F;
-    case TokenClass::generic:
-      return 0.35F;
-    case TokenClass::country:
-      return 0.2F;
-    case TokenClass::initial:
-      return 0.15F;
-    case TokenClass::particle:
-      return 0.03F;
-    case TokenClass::title:
-      return 0.03F;
-    case TokenClass::legal:
-      return 0.03F;
-=======
     case TokenClass::brand: return 1.0F;
     case TokenClass::family: return 1.0F;
     case TokenClass::given: return 1.0F;
@@ -112,7 +85,6 @@ float class_factor(TokenClass token_class) {
     case TokenClass::particle: return 0.03F;
     case TokenClass::title: return 0.03F;
     case TokenClass::legal: return 0.03F;
->>>>>>> names
   }
   return 1.0F;
 }
