@@ -1,3 +1,4 @@
+#include "base/failure.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "names/korean.h"

@@ -12,7 +12,7 @@ constexpr float numbers_differ_cap = 0.60F;
 constexpr float brand_missing_cap = 0.60F;
 constexpr float brand_share = 0.6F;
 constexpr float contradiction_factor = 0.80F;
-constexpr float activity_factor = 0.90F;
+constexpr float activity_factor = 0.87F;
 constexpr float least_activity = 0.3F;  // lighter business words are frames such as group and general
 constexpr float one_word_cap = 0.65F;
 constexpr float family_cap = 0.60F;
@@ -67,9 +67,20 @@ std::string left_over_text(const NameForm& form, const std::vector<bool>& matche
   return text;
 }
 
-/// What is left of both sides differs only in blanks and a typo.
+/// What is left of both sides differs only in blanks and a typo that is small for its length.
 bool left_over_alike(const AlignedForms& forms) {
   return joined_similarity(left_over_text(forms.a, forms.matched_a), left_over_text(forms.b, forms.matched_b)) > 0;
+}
+
+/// In a person's name that is long enough for a typo as a whole, the typo may sit in a short word: Sson Mun San. But one
+/// Korean syllable in place of another is another name: Kim Chol Sam, Kim Chol Nam.
+bool one_slip_of_the_pen(const AlignedForms& forms) {
+  if (joined_similarity(forms.a.joined, forms.b.joined) <= 0) return false;
+  const std::string left_a = left_over_text(forms.a, forms.matched_a);
+  const std::string left_b = left_over_text(forms.b, forms.matched_b);
+  if (left_a.empty() || left_b.empty() || edit_distance(left_a, left_b, 1) > 1) return false;
+  const bool replaced = left_a.size() == left_b.size() && !std::is_permutation(left_a.begin(), left_a.end(), left_b.begin());
+  return !replaced || (!forms.a.korean && !forms.b.korean && left_a.size() >= 4);
 }
 
 constexpr float weight_dust = 1e-4F;
@@ -86,9 +97,14 @@ bool has_unmatched(const NameForm& form, const std::vector<bool>& matched, Token
   return false;
 }
 
-bool both_have_unmatched(const AlignedForms& forms, TokenClass token_class, float least = 0) {
-  return has_unmatched(forms.a, forms.matched_a, token_class, least) &&
-         has_unmatched(forms.b, forms.matched_b, token_class, least);
+bool both_have_unmatched(const AlignedForms& forms, TokenClass token_class) {
+  return has_unmatched(forms.a, forms.matched_a, token_class) && has_unmatched(forms.b, forms.matched_b, token_class);
+}
+
+std::size_t length_of(const NameForm& form, std::size_t first, std::size_t count) {
+  std::size_t length = 0;
+  for (std::size_t at = first; at < first + count; ++at) length += form.tokens[at].text.size();
+  return length;
 }
 
 /// The only telling word of a name must be the same, or be long and differ by one letter.
@@ -96,10 +112,12 @@ bool one_word_differs(const AlignedForms& forms, const Telling& a, const Telling
   if (a.words != 1 && b.words != 1) return false;
   for (const AlignedTokens& pair : forms.alignment.pairs) {
     if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b)) continue;
-    if (pair.count_a + pair.count_b > 2) continue;  // joined words are long
-    const std::size_t length = std::min(forms.a.tokens[pair.first_a].text.size(), forms.b.tokens[pair.first_b].text.size());
+    const std::size_t length_a = length_of(forms.a, pair.first_a, pair.count_a);
+    const std::size_t length_b = length_of(forms.b, pair.first_b, pair.count_b);
+    const std::size_t length = std::min(length_a, length_b);
     const WordRelation relation = pair.likeness.relation;
-    if (relation == WordRelation::typo && (length < 6 || pair.likeness.similarity < 0.8F)) return true;
+    const float edits = (1 - pair.likeness.similarity) * static_cast<float>(std::max(length_a, length_b));
+    if (relation == WordRelation::typo && (length < 6 || (edits > 1.5F && length < 12))) return true;
     if (relation == WordRelation::sound && length <= 4) return true;
   }
   return false;
@@ -138,8 +156,10 @@ float lower_for_company(const AlignedForms& forms, float score, std::vector<Lowe
     if (brand_is_missing(a, b)) score = lowered_to(score, brand_missing_cap, NameRule::brand_missing, lowered);
     if (a.unmatched() > weight_dust && b.unmatched() > weight_dust)
       score = lowered_to(score, score * contradiction_factor, NameRule::words_contradict, lowered);
-    if (both_have_unmatched(forms, TokenClass::generic, least_activity) ||
-        both_have_unmatched(forms, TokenClass::place) || both_have_unmatched(forms, TokenClass::country))
+    const bool activities_differ = both_have_unmatched(forms, TokenClass::generic) &&
+                                   (has_unmatched(forms.a, forms.matched_a, TokenClass::generic, least_activity) ||
+                                    has_unmatched(forms.b, forms.matched_b, TokenClass::generic, least_activity));
+    if (activities_differ || both_have_unmatched(forms, TokenClass::place) || both_have_unmatched(forms, TokenClass::country))
       score = lowered_to(score, score * activity_factor, NameRule::words_contradict, lowered);
   }
   if (one_word_differs(forms, a, b)) score = lowered_to(score, one_word_cap, NameRule::one_word, lowered);
@@ -181,7 +201,7 @@ bool any_family(const NameForm& form, const std::vector<std::size_t>& places) {
 }  // namespace
 
 float lower_for_person(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered) {
-  if (left_over_alike(forms)) return score;
+  if (left_over_alike(forms) || one_slip_of_the_pen(forms)) return score;
   std::vector<std::size_t> left_a = left_over(forms.a, forms.matched_a);
   std::vector<std::size_t> left_b = left_over(forms.b, forms.matched_b);
   const bool initial_a = any_unmatched_initial(forms.a, forms.matched_a);

@@ -54,16 +54,17 @@ void append_sound(std::string& out, std::string_view sound) {
 
 }  // namespace
 
-std::string sound_of(std::string_view word) {
-  if (word.size() < 4) return {};
+std::string sound_of(std::string_view written) {
+  if (written.size() < 4) return {};
+  std::string heard;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    if (written[at] < 'a' || written[at] > 'z') return {};
+    if (!is_silent(written, at)) heard += written[at];
+  }
+  const std::string_view word = heard;
   const auto& by_letter = spellings_by_letter();
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
-    if (word[at] < 'a' || word[at] > 'z') return {};
-    if (is_silent(word, at)) {
-      ++at;
-      continue;
-    }
     std::size_t length = 1;
     std::string_view sound = word.substr(at, 1);
     for (const Spelling& spelling : by_letter[static_cast<std::size_t>(word[at] - 'a')])
