@@ -51,10 +51,13 @@ void group_forms(ListForms& made) {
 
 /// Fills items and token weights. The numbers of runs are counted from 0 here: that of the first is known at the end.
 void take_tokens(ListForms& made) {
+  const auto place = [&made] {
+    return ListForms::Place{static_cast<std::uint32_t>(made.token_weights.size()),
+                            static_cast<std::uint32_t>(made.items.size())};
+  };
   for (std::uint32_t number = 0; number < made.size(); ++number) {
     const std::vector<NameToken>& tokens = made.form(number).tokens;
-    made.tokens_of.push_back(static_cast<std::uint32_t>(made.token_weights.size()));
-    made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
+    made.places.push_back(place());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::size_t words = made.words.size();
       made.token_weights.push_back(tokens[i].weight);
@@ -66,8 +69,7 @@ void take_tokens(ListForms& made) {
       made.items.push_back({made.runs.add(run), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
     });
   }
-  made.tokens_of.push_back(static_cast<std::uint32_t>(made.token_weights.size()));
-  made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
+  made.places.push_back(place());
   made.words.finish();
   made.runs.finish();
   made.first_run = static_cast<std::uint32_t>(made.words.size());

@@ -40,10 +40,13 @@ struct ListForms {
   std::vector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
   std::vector<Posting> postings;           ///< of each word ascending by before / weight
 
-  std::vector<std::uint32_t> tokens_of;  ///< by form: where its token weights begin, and the end
+  struct Place {
+    std::uint32_t tokens = 0;
+    std::uint32_t items = 0;
+  };
+  std::vector<Place> places;  ///< by form: where its token weights and its items begin, and the end
   std::vector<float> token_weights;
-  std::vector<std::uint32_t> items_of;  ///< by form: where its items begin, and the end; single tokens first
-  std::vector<FormItem> items;
+  std::vector<FormItem> items;            ///< of a form: single tokens first
   std::vector<std::uint32_t> members_of;  ///< by form: where its members begin, and the end
   struct Member {
     std::uint32_t name = 0;
@@ -63,10 +66,10 @@ struct ListForms {
     return std::span(postings).subspan(postings_of[word], postings_of[word + 1] - postings_of[word]);
   }
   [[nodiscard]] std::span<const float> weights_at(std::uint32_t form) const {
-    return std::span(token_weights).subspan(tokens_of[form], tokens_of[form + 1] - tokens_of[form]);
+    return std::span(token_weights).subspan(places[form].tokens, places[form + 1].tokens - places[form].tokens);
   }
   [[nodiscard]] std::span<const FormItem> items_at(std::uint32_t form) const {
-    return std::span(items).subspan(items_of[form], items_of[form + 1] - items_of[form]);
+    return std::span(items).subspan(places[form].items, places[form + 1].items - places[form].items);
   }
   [[nodiscard]] std::span<const Member> members_at(std::uint32_t form) const {
     return std::span(members).subspan(members_of[form], members_of[form + 1] - members_of[form]);

@@ -12,7 +12,8 @@ constexpr float numbers_differ_cap = 0.60F;
 constexpr float brand_missing_cap = 0.60F;
 constexpr float brand_share = 0.6F;
 constexpr float contradiction_factor = 0.80F;
-constexpr float activity_factor = 0.90F;
+constexpr float activity_factor = 0.87F;
+constexpr float least_activity = 0.3F;  // lighter business words are frames such as group and general
 constexpr float one_word_cap = 0.65F;
 constexpr float family_cap = 0.60F;
 constexpr float given_cap = 0.65F;
@@ -40,10 +41,11 @@ struct Telling {
   [[nodiscard]] float unmatched() const { return all - matched; }
 };
 
-Telling telling_of(const NameForm& form, const std::vector<bool>& matched) {
+/// A word that was taken for a business word of the other side (a typo in it) tells nothing either: `soft`.
+Telling telling_of(const NameForm& form, const std::vector<bool>& matched, const std::vector<bool>& soft) {
   Telling telling;
   for (std::size_t at = 0; at < form.tokens.size(); ++at) {
-    if (!carries(form.tokens[at])) continue;
+    if (!carries(form.tokens[at]) || soft[at]) continue;
     ++telling.words;
     telling.all += form.tokens[at].weight;
     if (matched[at]) telling.matched += form.tokens[at].weight;
@@ -51,11 +53,34 @@ Telling telling_of(const NameForm& form, const std::vector<bool>& matched) {
   return telling;
 }
 
-std::string telling_text(const NameForm& form) {
+bool any_carries(const NameForm& form, std::size_t first, std::size_t count) {
+  for (std::size_t at = first; at < first + count; ++at)
+    if (carries(form.tokens[at])) return true;
+  return false;
+}
+
+/// The telling words that found no partner, without blanks.
+std::string left_over_text(const NameForm& form, const std::vector<bool>& matched) {
   std::string text;
-  for (const NameToken& token : form.tokens)
-    if (carries(token)) text += token.text;
+  for (std::size_t at = 0; at < form.tokens.size(); ++at)
+    if (carries(form.tokens[at]) && !matched[at]) text += form.tokens[at].text;
   return text;
+}
+
+/// What is left of both sides differs only in blanks and a typo that is small for its length.
+bool left_over_alike(const AlignedForms& forms) {
+  return joined_similarity(left_over_text(forms.a, forms.matched_a), left_over_text(forms.b, forms.matched_b)) > 0;
+}
+
+/// In a person's name that is long enough for a typo as a whole, the typo may sit in a short word: Sson Mun San. But one
+/// Korean syllable in place of another is another name: Kim Chol Sam, Kim Chol Nam.
+bool one_slip_of_the_pen(const AlignedForms& forms) {
+  if (joined_similarity(forms.a.joined, forms.b.joined) <= 0) return false;
+  const std::string left_a = left_over_text(forms.a, forms.matched_a);
+  const std::string left_b = left_over_text(forms.b, forms.matched_b);
+  if (left_a.empty() || left_b.empty() || edit_distance(left_a, left_b, 1) > 1) return false;
+  const bool replaced = left_a.size() == left_b.size() && !std::is_permutation(left_a.begin(), left_a.end(), left_b.begin());
+  return !replaced || (!forms.a.korean && !forms.b.korean && left_a.size() >= 4);
 }
 
 constexpr float weight_dust = 1e-4F;
@@ -66,22 +91,34 @@ bool brand_is_missing(const Telling& a, const Telling& b) {
   return std::min(a.matched, b.matched) + weight_dust < needed;
 }
 
-bool has_unmatched(const NameForm& form, const std::vector<bool>& matched, TokenClass token_class) {
+bool has_unmatched(const NameForm& form, const std::vector<bool>& matched, TokenClass token_class, float least = 0) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at)
-    if (!matched[at] && form.tokens[at].token_class == token_class) return true;
+    if (!matched[at] && form.tokens[at].token_class == token_class && form.tokens[at].weight >= least) return true;
   return false;
+}
+
+bool both_have_unmatched(const AlignedForms& forms, TokenClass token_class) {
+  return has_unmatched(forms.a, forms.matched_a, token_class) && has_unmatched(forms.b, forms.matched_b, token_class);
+}
+
+std::size_t length_of(const NameForm& form, std::size_t first, std::size_t count) {
+  std::size_t length = 0;
+  for (std::size_t at = first; at < first + count; ++at) length += form.tokens[at].text.size();
+  return length;
 }
 
 /// The only telling word of a name must be the same, or be long and differ by one letter.
 bool one_word_differs(const AlignedForms& forms, const Telling& a, const Telling& b) {
   if (a.words != 1 && b.words != 1) return false;
   for (const AlignedTokens& pair : forms.alignment.pairs) {
-    if (!carries(forms.a.tokens[pair.first_a]) && !carries(forms.b.tokens[pair.first_b])) continue;
-    const std::size_t length =
-        std::min(forms.a.tokens[pair.first_a].text.size(), forms.b.tokens[pair.first_b].text.size());
-    const TokenRelation relation = pair.likeness.relation;
-    if (relation == TokenRelation::typo && (length < 6 || pair.likeness.similarity < 0.8F)) return true;
-    if (relation == TokenRelation::sound && length <= 4) return true;
+    if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b)) continue;
+    const std::size_t length_a = length_of(forms.a, pair.first_a, pair.count_a);
+    const std::size_t length_b = length_of(forms.b, pair.first_b, pair.count_b);
+    const std::size_t length = std::min(length_a, length_b);
+    const WordRelation relation = pair.likeness.relation;
+    const float edits = (1 - pair.likeness.similarity) * static_cast<float>(std::max(length_a, length_b));
+    if (relation == WordRelation::typo && (length < 6 || (edits > 1.5F && length < 12))) return true;
+    if (relation == WordRelation::sound && length <= 4) return true;
   }
   return false;
 }
@@ -93,8 +130,8 @@ bool carries(const NameToken& token) {
          token.token_class == TokenClass::family;
 }
 
-AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment& alignment, float joined) {
-  AlignedForms forms{a, b, alignment, std::vector<bool>(a.tokens.size()), std::vector<bool>(b.tokens.size()), joined};
+AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment& alignment) {
+  AlignedForms forms{a, b, alignment, std::vector<bool>(a.tokens.size()), std::vector<bool>(b.tokens.size())};
   for (const AlignedTokens& pair : alignment.pairs) {
     for (std::size_t i = 0; i < pair.count_a; ++i) forms.matched_a[pair.first_a + i] = true;
     for (std::size_t i = 0; i < pair.count_b; ++i) forms.matched_b[pair.first_b + i] = true;
@@ -105,19 +142,24 @@ AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment
 float lower_for_company(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered) {
   if (numbers_of(forms.a) != numbers_of(forms.b))
     score = lowered_to(score, numbers_differ_cap, NameRule::numbers_differ, lowered);
-  const Telling a = telling_of(forms.a, forms.matched_a);
-  const Telling b = telling_of(forms.b, forms.matched_b);
-  // Where the words differ only in blanks, the joined names speak for them.
-  const bool joined_alike = forms.joined > 0 && joined_similarity(telling_text(forms.a), telling_text(forms.b)) > 0;
-  if (!joined_alike) {
+  std::vector<bool> soft_a(forms.a.tokens.size());
+  std::vector<bool> soft_b(forms.b.tokens.size());
+  for (const AlignedTokens& pair : forms.alignment.pairs) {
+    const bool telling_a = any_carries(forms.a, pair.first_a, pair.count_a);
+    const bool telling_b = any_carries(forms.b, pair.first_b, pair.count_b);
+    for (std::size_t i = 0; i < pair.count_a; ++i) soft_a[pair.first_a + i] = !telling_b;
+    for (std::size_t i = 0; i < pair.count_b; ++i) soft_b[pair.first_b + i] = !telling_a;
+  }
+  const Telling a = telling_of(forms.a, forms.matched_a, soft_a);
+  const Telling b = telling_of(forms.b, forms.matched_b, soft_b);
+  if (!left_over_alike(forms)) {
     if (brand_is_missing(a, b)) score = lowered_to(score, brand_missing_cap, NameRule::brand_missing, lowered);
     if (a.unmatched() > weight_dust && b.unmatched() > weight_dust)
       score = lowered_to(score, score * contradiction_factor, NameRule::words_contradict, lowered);
-    const bool activities_differ = has_unmatched(forms.a, forms.matched_a, TokenClass::generic) &&
-                                   has_unmatched(forms.b, forms.matched_b, TokenClass::generic);
-    const bool places_differ = has_unmatched(forms.a, forms.matched_a, TokenClass::place) &&
-                               has_unmatched(forms.b, forms.matched_b, TokenClass::place);
-    if (activities_differ || places_differ)
+    const bool activities_differ = both_have_unmatched(forms, TokenClass::generic) &&
+                                   (has_unmatched(forms.a, forms.matched_a, TokenClass::generic, least_activity) ||
+                                    has_unmatched(forms.b, forms.matched_b, TokenClass::generic, least_activity));
+    if (activities_differ || both_have_unmatched(forms, TokenClass::place) || both_have_unmatched(forms, TokenClass::country))
       score = lowered_to(score, score * activity_factor, NameRule::words_contradict, lowered);
   }
   if (one_word_differs(forms, a, b)) score = lowered_to(score, one_word_cap, NameRule::one_word, lowered);
@@ -159,8 +201,7 @@ bool any_family(const NameForm& form, const std::vector<std::size_t>& places) {
 }  // namespace
 
 float lower_for_person(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered) {
-  const std::string text_a = telling_text(forms.a);
-  if (forms.joined > 0 && joined_similarity(text_a, telling_text(forms.b)) > 0) return score;
+  if (left_over_alike(forms) || one_slip_of_the_pen(forms)) return score;
   std::vector<std::size_t> left_a = left_over(forms.a, forms.matched_a);
   std::vector<std::size_t> left_b = left_over(forms.b, forms.matched_b);
   const bool initial_a = any_unmatched_initial(forms.a, forms.matched_a);
@@ -168,10 +209,8 @@ float lower_for_person(const AlignedForms& forms, float score, std::vector<Lower
   const std::size_t before = left_a.size() + left_b.size();
   drop_words_of_initials(forms.a, forms.matched_a, forms.b, left_b);
   drop_words_of_initials(forms.b, forms.matched_b, forms.a, left_a);
-  const bool initials_fit =
-      before != left_a.size() + left_b.size() || (initial_a != initial_b && left_a.empty() && left_b.empty());
-  const bool contradicts_initial =
-      !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
+  const bool initials_fit = before != left_a.size() + left_b.size() || (initial_a != initial_b && left_a.empty() && left_b.empty());
+  const bool contradicts_initial = !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
   if (contradicts_initial) score = lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
   if (left_a.empty() || left_b.empty()) return score;
   if (any_family(forms.a, left_a) && any_family(forms.b, left_b))

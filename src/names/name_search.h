@@ -63,6 +63,7 @@ class NameSearch {
   void scan(const Bounds& bounds, std::uint32_t word, bool in_full, float deficit);
   void link_partners();
   [[nodiscard]] const Link* link_of(std::uint32_t word) const;
+  void keep_those_that_may_reach(const NameForm& form, const Bounds& bounds);
   [[nodiscard]] bool may_reach(const NameForm& form, const Bounds& bounds, std::uint32_t candidate);
   void add_joined(const NameForm& form, float threshold);
   void add_same_texts(const NameForm& form);

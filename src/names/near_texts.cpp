@@ -102,6 +102,10 @@ void NearTexts::probe_deletions(std::size_t length, Scratch& scratch) const {
   });
 }
 
+/// Which piece moved how far. Of `edits` + 1 pieces, one is whole behind as many edits as there are pieces before it:
+/// count for each piece the edits since the end of the one before (a swap where it begins), and take the first piece
+/// up to whose end there are no more edits than pieces before it. So piece 0 has not moved, piece 1 by one byte at
+/// most, and all that is left of the edits is behind.
 void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
   const std::size_t most = allowed_(length);
   const std::size_t first = std::max(length - std::min(length, most), deletions_up_to_ + 1);
@@ -110,14 +114,12 @@ void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
     const std::size_t edits = allowed_(std::min(length, other));
     if (distance_between(length, other) > edits) continue;
     const std::size_t pieces = allowed_(other) + std::size_t{1};
-    for (std::size_t which = 0; which < pieces; ++which) {
+    for (std::size_t which = 0; which <= edits; ++which) {
       const Piece piece = piece_of(other, pieces, which);
-      const std::size_t from = piece.begin - std::min(piece.begin, edits);
-      for (std::size_t at = from; at <= piece.begin + edits; ++at) {
+      for (std::size_t at = piece.begin - std::min(piece.begin, which); at <= piece.begin + which; ++at) {
         const std::size_t end = at + piece.end - piece.begin;
         if (end > length) break;
-        // What is before the piece, and what is behind it, takes at least the edits by which it moved.
-        if (distance_between(at, piece.begin) + distance_between(length - end, other - piece.end) > edits) continue;
+        if (distance_between(length - end, other - piece.end) > edits - which) continue;
         scratch.probes.push_back(piece_key(scratch.hashes.part(at, end), other, which));
         pieces_.prefetch(scratch.probes.back());
       }

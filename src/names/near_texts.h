@@ -14,7 +14,7 @@ namespace assay {
 /// Texts of a list, to be found by a text that a few edits (insert, remove or replace a byte, swap neighbours) make
 /// equal to one of them. Nothing is missed: texts up to `deletions_up_to` bytes are filed under all that removing
 /// bytes makes of them (for_each_deletion), longer ones under `edits + 1` pieces with a byte between them left out,
-/// so that an edit, and a swap too, spoils one piece at most and one stays whole, moved by no more than the edits.
+/// so that an edit, and a swap too, spoils one piece at most and one stays whole.
 class NearTexts {
  public:
   /// How many edits may lie between two texts of which the shorter has so many bytes; never less for a longer one.

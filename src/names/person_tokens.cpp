@@ -11,14 +11,13 @@ namespace {
 
 bool is_chinese_family(std::string_view word) {
   constexpr auto families = std::to_array<std::string_view>(
-      {"wang",  "li",    "zhang", "liu",  "chen",  "yang", "huang", "zhao",  "wu",    "zhou",  "xu",   "sun",
-       "ma",    "zhu",   "hu",    "guo",  "he",    "lin",  "gao",   "luo",   "zheng", "liang", "xie",  "song",
-       "tang",  "deng",  "feng",  "cao",  "peng",  "zeng", "xiao",  "tian",  "dong",  "pan",   "yuan", "cai",
-       "jiang", "yu",    "du",    "ye",   "cheng", "wei",  "su",    "lu",    "lyu",   "ding",  "ren",  "yao",
-       "shen",  "zhong", "cui",   "tan",  "fan",   "liao", "shi",   "jin",   "jia",   "xia",   "fu",   "fang",
-       "zou",   "xiong", "bai",   "meng", "qin",   "qiu",  "hou",   "jiang", "yin",   "xue",   "yan",  "duan",
-       "lei",   "long",  "tao",   "hao",  "gu",    "mao",  "gong",  "shao",  "wan",   "qian",  "dai",  "chi",
-       "hong",  "shan",  "qi",    "kong", "che",   "quan", "piao",  "an",    "chang", "kang",  "niu"});
+      {"wang",  "li",   "zhang", "liu",  "chen", "yang",  "huang", "zhao", "wu",   "zhou", "xu",   "sun",  "ma",   "zhu",
+       "hu",    "guo",  "he",    "lin",  "gao",  "luo",   "zheng", "liang", "xie", "song", "tang", "deng", "feng", "cao",
+       "peng",  "zeng", "xiao",  "tian", "dong", "pan",   "yuan",  "cai",  "jiang", "yu",  "du",   "ye",   "cheng", "wei",
+       "su",    "lu",   "lyu",   "ding", "ren",  "yao",   "shen",  "zhong", "cui", "tan",  "fan",  "liao", "shi",  "jin",
+       "jia",   "xia",  "fu",    "fang", "zou",  "xiong", "bai",   "meng", "qin",  "qiu",  "hou",  "jiang", "yin", "xue",
+       "yan",   "duan", "lei",   "long", "tao",  "hao",   "gu",    "mao",  "gong", "shao", "wan",  "qian", "dai",  "chi",
+       "hong",  "shan", "qi",    "kong", "che",  "quan",  "piao",  "an",   "chang", "kang", "niu"});
   return std::find(families.begin(), families.end(), word) != families.end();
 }
 
@@ -59,8 +58,7 @@ void read_asian(const NameWord& word, HanReading reading, NameForm& form, std::u
   const FullName name = cut_name(letters);
   const bool korean = hangul || reading == HanReading::korean;
   if (!name.family.empty()) {
-    add_token(form, hangul ? list_romanisation(name.family) : han_text(name.family, reading, true),
-              TokenClass::family, 0, findings);
+    add_token(form, hangul ? list_romanisation(name.family) : han_text(name.family, reading, true), TokenClass::family, 0, findings);
     form.korean = form.korean || korean;
   }
   if (!name.given.empty())
@@ -77,27 +75,24 @@ void mark_family_before_comma(const std::vector<std::size_t>& before_comma, Name
     if (!before && kind != TokenClass::title && kind != TokenClass::particle) given_follow = true;
   }
   if (!given_follow) return;
-  for (const std::size_t at : before_comma)
-    if (form.tokens[at].token_class == TokenClass::brand || form.tokens[at].token_class == TokenClass::given)
-      form.tokens[at].token_class = TokenClass::family;
+  for (std::size_t at = 0; at < form.tokens.size(); ++at) {
+    TokenClass& token_class = form.tokens[at].token_class;
+    if (token_class != TokenClass::brand && token_class != TokenClass::given) continue;
+    const bool before = std::find(before_comma.begin(), before_comma.end(), at) != before_comma.end();
+    token_class = before ? TokenClass::family : TokenClass::given;
+  }
+}
+
+/// Sultan, Said and Haji are titles in front of a name and names within one; Jr and PhD stand behind it.
+TokenClass class_at(TokenClass known, std::string_view word, bool after_name) {
+  if (known != TokenClass::title || !after_name) return known;
+  constexpr auto behind = std::to_array<std::string_view>(
+      {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq", "phd", "md", "llc", "ltd", "sa", "inc", "aka"});
+  return std::find(behind.begin(), behind.end(), word) != behind.end() ? known : TokenClass::given;
 }
 
 bool is_name_word(const NameToken& token) {
-  return token.token_class == TokenClass::brand || token.token_class == TokenClass::given ||
-         token.token_class == TokenClass::family;
-}
-
-/// Korean names have a family name from a short list, in front or at the end, and given names of Korean syllables.
-bool looks_korean(const NameForm& form) {
-  std::vector<const NameToken*> words;
-  for (const NameToken& token : form.tokens) {
-    if (token.token_class == TokenClass::initial) return false;
-    if (is_name_word(token)) words.push_back(&token);
-  }
-  if (words.size() < 2 || words.size() > 4) return false;
-  for (const NameToken* word : words)
-    if (word->text.size() > 9 || !is_korean_word(word->text)) return false;
-  return !korean_family_key(words.front()->text).empty() || !korean_family_key(words.back()->text).empty();
+  return token.token_class == TokenClass::brand || token.token_class == TokenClass::given || token.token_class == TokenClass::family;
 }
 
 void mark_family_in_front(NameForm& form) {
@@ -115,6 +110,18 @@ void mark_family_in_front(NameForm& form) {
 }
 
 }  // namespace
+
+bool looks_korean(const NameForm& form) {
+  std::vector<const NameToken*> words;
+  for (const NameToken& token : form.tokens) {
+    if (token.token_class == TokenClass::initial) return false;
+    if (is_name_word(token)) words.push_back(&token);
+  }
+  if (words.size() < 2 || words.size() > 4) return false;
+  for (const NameToken* word : words)
+    if (word->text.size() > 12 || !is_korean_word(word->text)) return false;
+  return !korean_family_key(words.front()->text).empty() || !korean_family_key(words.back()->text).empty();
+}
 
 void read_person(const WordsOfName& words, HanReading reading, NameForm& form, std::uint8_t& findings) {
   const Dictionary& dictionary = people_words();
@@ -134,16 +141,18 @@ void read_person(const WordsOfName& words, HanReading reading, NameForm& form, s
       add_token(form, without_leading_zeros(word.latin), TokenClass::number, 0, findings);
       ++at;
     } else if (phrase != nullptr) {
-      add_token(form, std::string(phrase->meaning.text), phrase->meaning.token_class, phrase->meaning.number,
-                findings);
+      add_token(form, std::string(phrase->meaning.text), phrase->meaning.token_class, phrase->meaning.number, findings);
       at += phrase->words.size();
     } else if (word.letters.size() == 1) {
       // O and U are Korean family names; the caller of looks_korean cannot know before all words are read.
-      add_token(form, word.latin, word.latin == "o" || word.latin == "u" ? TokenClass::brand : TokenClass::initial, 0,
-                findings);
+      add_token(form, word.latin, word.latin == "o" || word.latin == "u" ? TokenClass::brand : TokenClass::initial, 0, findings);
       ++at;
     } else if (entry != nullptr && entry->meaning != nullptr) {
-      add_token(form, word.latin, entry->meaning->token_class, entry->meaning->number, findings);
+      const bool after_name = std::any_of(form.tokens.begin(), form.tokens.end(), is_name_word) &&
+                              !(word.after_comma && !words.words[at - 1].after_comma);
+      const TokenClass token_class = class_at(entry->meaning->token_class, word.latin, after_name);
+      const bool title_meaning = entry->meaning->token_class == TokenClass::title;
+      add_token(form, word.latin, token_class, title_meaning ? 0 : entry->meaning->number, findings);
       ++at;
     } else {
       add_token(form, word.latin, TokenClass::brand, 0, findings);
@@ -157,11 +166,6 @@ void read_person(const WordsOfName& words, HanReading reading, NameForm& form, s
   if (!form.korean)
     for (NameToken& token : form.tokens)
       if (token.text.size() == 1 && token.token_class == TokenClass::brand) token.token_class = TokenClass::initial;
-  if (has_comma && before_comma.size() <= 2) {
-    bool family = false;
-    for (const NameToken& token : form.tokens) family = family || token.token_class == TokenClass::family;
-    if (family) return;
-  }
   mark_family_in_front(form);
 }
 

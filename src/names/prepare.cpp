@@ -1,7 +1,7 @@
 #include "names/prepare.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <optional>
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
@@ -60,8 +60,7 @@ bool has_class(const NameForm& form, TokenClass token_class) {
 
 /// In a name without a telling word its places are what tells it: Musan Mine.
 void promote_places(NameForm& form) {
-  if (std::any_of(form.tokens.begin(), form.tokens.end(),
-                  [](const NameToken& token) { return tells(token.token_class); }))
+  if (std::any_of(form.tokens.begin(), form.tokens.end(), [](const NameToken& token) { return tells(token.token_class); }))
     return;
   if (!has_class(form, TokenClass::place)) return;
   for (NameToken& token : form.tokens)
@@ -75,12 +74,19 @@ void promote_rest(NameForm& form) {
   for (NameToken& token : form.tokens) token.token_class = TokenClass::brand;
 }
 
+/// Files call people companies: Ri Pyong Chol.
+bool is_korean_persons_name(const NameForm& form) {
+  return looks_korean(form) && std::all_of(form.tokens.begin(), form.tokens.end(), [](const NameToken& token) {
+           return token.token_class == TokenClass::brand && token.text.size() <= 7;
+         }) && form.tokens.size() == 3;
+}
+
 void add_keys(NameForm& form, NameKind kind) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at) {
     NameToken& token = form.tokens[at];
     if (token.token_class == TokenClass::number || token.token_class == TokenClass::legal) continue;
     token.sound = sound_of(token.text);
-    if (kind == NameKind::person) {
+    if (kind == NameKind::person || form.korean) {
       if (!form.korean || token.token_class == TokenClass::title) continue;
       const bool at_end = at == 0 || at + 1 == form.tokens.size();
       token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
@@ -94,29 +100,25 @@ void add_keys(NameForm& form, NameKind kind) {
 void finish(NameForm& form, NameKind kind) {
   promote_rest(form);
   if (kind != NameKind::person) promote_places(form);
+  if (kind != NameKind::person && kind != NameKind::vessel) form.korean = is_korean_persons_name(form);
   form.joined.clear();
   for (const NameToken& token : form.tokens)
-    if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle)
-      form.joined += token.text;
+    if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle) form.joined += token.text;
   add_keys(form, kind);
 }
 
-NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, FormOrigin origin,
-                 std::uint8_t& findings) {
+NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, FormOrigin origin, std::uint8_t& findings) {
   NameForm form;
   form.origin = origin;
-  if (kind == NameKind::person)
-    read_person(words, reading, form, findings);
-  else
-    read_company(words, kind, reading, form, findings);
+  if (kind == NameKind::person) read_person(words, reading, form, findings);
+  else read_company(words, kind, reading, form, findings);
   finish(form, kind);
   return form;
 }
 
 bool same_tokens(const NameForm& a, const NameForm& b) {
-  return std::equal(
-      a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(),
-      [](const NameToken& x, const NameToken& y) { return x.text == y.text && x.token_class == y.token_class; });
+  return std::equal(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(),
+                    [](const NameToken& x, const NameToken& y) { return x.text == y.text && x.token_class == y.token_class; });
 }
 
 void add_form(PreparedName& name, NameForm form) {
@@ -127,8 +129,7 @@ void add_form(PreparedName& name, NameForm form) {
 }
 
 bool has_han(const WordsOfName& words) {
-  return std::any_of(words.words.begin(), words.words.end(),
-                     [](const NameWord& w) { return w.kind == LetterKind::han; });
+  return std::any_of(words.words.begin(), words.words.end(), [](const NameWord& w) { return w.kind == LetterKind::han; });
 }
 
 /// Only legal, generic, place and country words and particles: "(Group)", "(H.K.)".
@@ -138,14 +139,32 @@ bool says_nothing_own(const NameForm& form) {
   });
 }
 
+/// The words with those in Cyrillic letters read as Korean ones; nothing where one cannot be, or none is.
+std::optional<WordsOfName> read_as_korean(const WordsOfName& words, NameKind kind) {
+  const Dictionary& dictionary = kind == NameKind::person ? people_words() : company_words();
+  WordsOfName read = words;
+  bool any = false;
+  for (NameWord& word : read.words) {
+    if (word.kind != LetterKind::cyrillic || entry_of(dictionary, word) != nullptr) continue;
+    std::string korean = romanise_korean_cyrillic(word.letters);
+    if (korean.empty()) return std::nullopt;
+    any = any || korean != word.latin;
+    word.latin = std::move(korean);
+  }
+  if (!any) return std::nullopt;
+  return read;
+}
+
 void add_forms(const NamePart& part, NameKind kind, PreparedName& name) {
   const WordsOfName words = words_of(part.text, kind == NameKind::person ? Dots::part_words : Dots::join_letters);
   name.findings |= words.findings;
   add_form(name, form_of(words, kind, HanReading::mandarin, part.origin, name.findings));
+  const FormOrigin reading = part.origin == FormOrigin::whole ? FormOrigin::reading : part.origin;
+  if (const std::optional<WordsOfName> korean = read_as_korean(words, kind))
+    add_form(name, form_of(*korean, kind, HanReading::mandarin, reading, name.findings));
   if (!has_han(words)) return;
-  const FormOrigin origin = part.origin == FormOrigin::whole ? FormOrigin::reading : part.origin;
-  add_form(name, form_of(words, kind, HanReading::korean, origin, name.findings));
-  add_form(name, form_of(words, kind, HanReading::mandarin_lyu, origin, name.findings));
+  add_form(name, form_of(words, kind, HanReading::korean, reading, name.findings));
+  add_form(name, form_of(words, kind, HanReading::mandarin_lyu, reading, name.findings));
 }
 
 /// Brackets that only place or class the firm belong to its name; others are names of their own.
@@ -158,8 +177,7 @@ std::vector<NamePart> merged_parts(std::u32string_view text, NameKind kind) {
     const WordsOfName words = words_of(parts[at].text, Dots::join_letters);
     NameForm form;
     read_company(words, kind, HanReading::mandarin, form, unused);
-    if (parts[at].origin == FormOrigin::bracket && parts.front().origin == FormOrigin::whole &&
-        says_nothing_own(form))
+    if (parts[at].origin == FormOrigin::bracket && parts.front().origin == FormOrigin::whole && says_nothing_own(form))
       merged.front().text.append(U" ").append(parts[at].text);
     else
       merged.push_back(std::move(parts[at]));

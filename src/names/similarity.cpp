@@ -9,7 +9,7 @@
 
 namespace assay {
 
-std::string_view to_string(TokenRelation relation) {
+std::string_view to_string(WordRelation relation) {
   constexpr std::array<std::string_view, 6> words{"none", "equal", "meaning", "key", "sound", "typo"};
   return words[static_cast<std::size_t>(relation)];
 }
@@ -45,8 +45,7 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit) {
     for (std::size_t i = 1; i < width; ++i) {
       const bool same = a[i - 1] == b[j - 1];
       row[i] = std::min({last[i] + 1, row[i - 1] + 1, last[i - 1] + (same ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[i] = std::min(row[i], before[i - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[i] = std::min(row[i], before[i - 2] + 1);
       least = std::min(least, row[i]);
     }
     if (least > limit + 1) return limit + 1;  // a swap may still come from two rows back
@@ -75,13 +74,13 @@ TokenLikeness token_similarity(const NameToken& a, const NameToken& b) {
   const bool numbers = a.token_class == TokenClass::number;
   const bool legal = a.token_class == TokenClass::legal;
   if (numbers != (b.token_class == TokenClass::number) || legal != (b.token_class == TokenClass::legal)) return {};
-  if (a.text == b.text) return {TokenRelation::equal, 1};
+  if (a.text == b.text) return {WordRelation::equal, 1};
   if (numbers) return {};
-  if (a.meaning != 0 && a.meaning == b.meaning) return {TokenRelation::meaning, meaning_similarity};
-  if (both(a.key, b.key)) return {TokenRelation::key, key_similarity};
-  if (both(a.sound, b.sound)) return {TokenRelation::sound, sound_similarity};
+  if (a.meaning != 0 && a.meaning == b.meaning) return {WordRelation::meaning, meaning_similarity};
+  if (both(a.key, b.key)) return {WordRelation::key, key_similarity};
+  if (both(a.sound, b.sound)) return {WordRelation::sound, sound_similarity};
   const float typo = edit_similarity(a.text, b.text, edits_allowed(std::min(a.text.size(), b.text.size())));
-  if (typo > 0) return {TokenRelation::typo, typo};
+  if (typo > 0) return {WordRelation::typo, typo};
   return {};
 }
 

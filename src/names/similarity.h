@@ -9,12 +9,12 @@
 namespace assay {
 
 /// How two words are alike, best first.
-enum class TokenRelation : std::uint8_t { none, equal, meaning, key, sound, typo };
+enum class WordRelation : std::uint8_t { none, equal, meaning, key, sound, typo };
 
-std::string_view to_string(TokenRelation relation);
+std::string_view to_string(WordRelation relation);
 
 struct TokenLikeness {
-  TokenRelation relation = TokenRelation::none;
+  WordRelation relation = WordRelation::none;
   float similarity = 0;  ///< 0 to 1
 };
 

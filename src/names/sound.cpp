@@ -13,21 +13,20 @@ struct Spelling {
 
 /// The first that fits wins, so longer ones come first.
 constexpr auto spellings = std::to_array<Spelling>({
-    {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},
-    {"cs", "c"},   {"sh", "w"},   {"sz", "w"},  {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},
-    {"gh", "g"},   {"ph", "f"},   {"th", "t"},  {"rh", "r"},  {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},
-    {"q", "k"},    {"x", "ks"},   {"z", "s"},   {"ce", "sa"}, {"ci", "si"}, {"cy", "si"}, {"c", "k"},
-    {"w", "v"},    {"ou", "u"},   {"oo", "u"},  {"oe", "u"},  {"ue", "u"},  {"ee", "i"},  {"ie", "i"},
-    {"iy", "i"},   {"yi", "i"},   {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"}, {"ei", "ai"}, {"ai", "ai"},
-    {"ae", "a"},   {"oy", "ui"},  {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},   {"ts", "ts"},
+    {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},  {"cs", "c"},
+    {"sh", "w"},   {"sz", "w"},   {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},  {"gh", "g"},  {"ph", "f"},
+    {"th", "t"},   {"rh", "r"},   {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},  {"q", "k"},   {"x", "ks"},  {"z", "s"},
+    {"ce", "sa"},  {"ci", "si"},  {"cy", "si"}, {"c", "k"},   {"w", "v"},   {"ou", "u"},  {"oo", "u"},  {"oe", "u"},
+    {"ue", "u"},   {"ee", "i"},   {"ie", "i"},  {"iy", "i"},  {"yi", "i"},  {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"},
+    {"ei", "ai"},  {"ai", "ai"},  {"ae", "ai"},  {"oy", "ui"}, {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},
+    {"ts", "ts"},
 });
 
 /// The spellings by their first letter, in order.
 const std::array<std::vector<Spelling>, 26>& spellings_by_letter() {
   static const auto sorted = [] {
     std::array<std::vector<Spelling>, 26> made;
-    for (const Spelling& spelling : spellings)
-      made[static_cast<std::size_t>(spelling.from.front() - 'a')].push_back(spelling);
+    for (const Spelling& spelling : spellings) made[static_cast<std::size_t>(spelling.from.front() - 'a')].push_back(spelling);
     return made;
   }();
   return sorted;
@@ -55,16 +54,17 @@ void append_sound(std::string& out, std::string_view sound) {
 
 }  // namespace
 
-std::string sound_of(std::string_view word) {
-  if (word.size() < 4) return {};
+std::string sound_of(std::string_view written) {
+  if (written.size() < 4) return {};
+  std::string heard;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    if (written[at] < 'a' || written[at] > 'z') return {};
+    if (!is_silent(written, at)) heard += written[at];
+  }
+  const std::string_view word = heard;
   const auto& by_letter = spellings_by_letter();
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
-    if (word[at] < 'a' || word[at] > 'z') return {};
-    if (is_silent(word, at)) {
-      ++at;
-      continue;
-    }
     std::size_t length = 1;
     std::string_view sound = word.substr(at, 1);
     for (const Spelling& spelling : by_letter[static_cast<std::size_t>(word[at] - 'a')])

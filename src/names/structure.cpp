@@ -17,8 +17,7 @@ bool closes(char32_t c) {
 
 bool is_word_letter(char32_t c) {
   const LetterKind kind = letter_of(c).kind;
-  return kind != LetterKind::gap && kind != LetterKind::comma && kind != LetterKind::dot &&
-         kind != LetterKind::nothing;
+  return kind != LetterKind::gap && kind != LetterKind::comma && kind != LetterKind::dot && kind != LetterKind::nothing;
 }
 
 bool has_letters(std::u32string_view text) {
@@ -37,20 +36,10 @@ bool is_list_reference(std::u32string_view text) {
   return true;
 }
 
-constexpr auto also_words = std::to_array<std::u32string_view>({U"a.k.a.",        U"a.k.a",
-                                                                U"a/k/a",         U"aka",
-                                                                U"f.k.a.",        U"f.k.a",
-                                                                U"f/k/a",         U"fka",
-                                                                U"n.k.a.",        U"n.k.a",
-                                                                U"nka",           U"d/b/a",
-                                                                U"d.b.a.",        U"d.b.a",
-                                                                U"dba",           U"t/a",
-                                                                U"also known as", U"formerly known as",
-                                                                U"formerly",      U"doing business as",
-                                                                U"trading as",    U"now known as",
-                                                                U"previously",    U"又名",
-                                                                U"曾用名",        U"原名",
-                                                                U"별칭"});
+constexpr auto also_words = std::to_array<std::u32string_view>(
+    {U"a.k.a.", U"a.k.a", U"a/k/a", U"aka", U"f.k.a.", U"f.k.a", U"f/k/a", U"fka", U"n.k.a.", U"n.k.a", U"nka",
+     U"d/b/a", U"d.b.a.", U"d.b.a", U"dba", U"t/a", U"also known as", U"formerly known as", U"formerly", U"doing business as",
+     U"trading as", U"now known as", U"previously", U"又名", U"曾用名", U"原名", U"별칭"});
 
 bool same_letters(std::u32string_view text, std::u32string_view lower) {
   if (text.size() < lower.size()) return false;

@@ -21,8 +21,8 @@ std::size_t count_of(const std::vector<RawLetter>& word, LetterKind kind) {
   return count;
 }
 
-/// In a word of Latin and Cyrillic or Greek letters the fewer are look-alikes of the others. All or nothing: where
-/// one has no twin, the word is really of two scripts.
+/// In a word of Latin and Cyrillic or Greek letters the fewer are look-alikes of the others. All or nothing: where one
+/// has no twin, the word is really of two scripts.
 bool map_look_alikes(std::vector<RawLetter>& word) {
   const std::size_t latin = count_of(word, LetterKind::latin);
   const std::size_t cyrillic = count_of(word, LetterKind::cyrillic);
@@ -42,16 +42,27 @@ bool map_look_alikes(std::vector<RawLetter>& word) {
   return true;
 }
 
+bool is_latin_vowel(char32_t c) {
+  return c == U'a' || c == U'e' || c == U'i' || c == U'o' || c == U'u' || c == U'y';
+}
+
+/// 0 for digits that look like no letter.
+char32_t letter_for_digit(char32_t digit, char32_t before, char32_t after) {
+  switch (digit) {
+    case U'0': return U'o';
+    case U'1': return is_latin_vowel(before) || is_latin_vowel(after) ? U'l' : U'i';
+    case U'5': return U's';
+    default: return 0;
+  }
+}
+
 /// A single 0, 1 or 5 between letters was a letter before somebody scanned the page: Dand0ng.
 bool map_digits(std::vector<RawLetter>& word) {
   bool mapped = false;
-  for (std::size_t at = 1; at + 1 < word.size() && word.size() >= 5; ++at) {
+  for (std::size_t at = 1; at + 1 < word.size() && word.size() >= 4; ++at) {
     if (word[at].kind != LetterKind::digit) continue;
     if (word[at - 1].kind != LetterKind::latin || word[at + 1].kind != LetterKind::latin) continue;
-    const char32_t letter = word[at].lower == U'0'   ? U'o'
-                            : word[at].lower == U'1' ? U'l'
-                            : word[at].lower == U'5' ? U's'
-                                                     : 0;
+    const char32_t letter = letter_for_digit(word[at].lower, word[at - 1].lower, word[at + 1].lower);
     if (letter == 0) continue;
     word[at] = {LetterKind::latin, letter};
     mapped = true;
@@ -63,10 +74,8 @@ std::string latin_text(LetterKind kind, std::u32string_view letters) {
   if (kind == LetterKind::cyrillic) return romanise_cyrillic(letters);
   std::string text;
   for (const char32_t c : letters) {
-    if (c < 0x80)
-      text += static_cast<char>(c);
-    else
-      text += ascii_of(c);
+    if (c < 0x80) text += static_cast<char>(c);
+    else text += ascii_of(c);
   }
   return text;
 }

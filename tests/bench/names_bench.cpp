@@ -1,8 +1,8 @@
 // Times the search of many names in a list: names_bench LIST.csv [--count N] [--threshold T] [--threads N]
-// [--people FILE]. LIST.csv has the columns list, uid, kind, programs, name and name_type. Without --people the names
-// are made up (seed fixed): suppliers, and one in 500 a name of the list in disguise. With it they are the lines of
-// the file. Seconds of the processor stand beside seconds of the clock, which other work on the machine makes longer.
-// The peak of anonymous memory is the system's own record of the process, without mapped files.
+// [--people FILE] [--show N]. LIST.csv has the columns list, uid, kind, programs, name and name_type. Without
+// --people the names are made up (seed fixed): suppliers, and one in 500 a name of the list in disguise. With it they
+// are the lines of the file. Seconds of the processor stand beside seconds of the clock, which other work on the
+// machine makes longer. The peak of anonymous memory is the system's own record of the process, without mapped files.
 
 #include <algorithm>
 #include <chrono>
@@ -32,6 +32,7 @@ struct Options {
   std::size_t count = 1'000'000;
   float threshold = 0.80F;
   std::size_t threads = 2;
+  std::size_t show = 0;  ///< so many of the hits are printed
 };
 
 struct Times {
@@ -186,6 +187,13 @@ void run(const Options& options) {
   const Times took =
       timed("search", [&] { hits = index->search_all(names, options.threshold, options.threads, &figures); });
   print_search(names, hits, figures, took);
+  for (std::size_t i = 0; i < std::min(options.show, hits.size()); ++i) {
+    const NameHit& hit = hits[i * hits.size() / std::min(options.show, hits.size())];
+    const TestName& entry = entries[hit.entry];
+    std::printf("  %.3f  %.*s  =  %s (%s)\n", static_cast<double>(hit.score),
+                static_cast<int>(names[hit.query].text.size()), names[hit.query].text.data(), entry.text.c_str(),
+                std::string(to_string(entry.kind)).c_str());
+  }
   std::printf("  anonymous memory: %.1f MB at most, of which the texts %.1f MB\n", watch.stop(), before);
 }
 
@@ -202,6 +210,7 @@ Options options_of(int count, char** words) {
     if (word == "--count") options.count = std::strtoull(value, nullptr, 10);
     if (word == "--threshold") options.threshold = std::strtof(value, nullptr);
     if (word == "--threads") options.threads = std::strtoull(value, nullptr, 10);
+    if (word == "--show") options.show = std::strtoull(value, nullptr, 10);
     if (word == "--people") options.people = value;
   }
   return options;
@@ -212,7 +221,8 @@ Options options_of(int count, char** words) {
 int main(int count, char** words) {
   const Options options = options_of(count, words);
   if (options.list.empty()) {
-    std::fputs("usage: names_bench LIST.csv [--count N] [--threshold T] [--threads N] [--people FILE]\n", stderr);
+    std::fputs("usage: names_bench LIST.csv [--count N] [--threshold T] [--threads N] [--people FILE] [--show N]\n",
+               stderr);
     return 2;
   }
   run(options);

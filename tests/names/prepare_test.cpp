@@ -6,17 +6,15 @@ namespace assay {
 namespace {
 
 TEST(Prepare, SaysWhatEachWordDoes) {
-  EXPECT_EQ(words("Dandong Kehua Economy & Trade Co., Ltd."),
-            "dandong/place kehua/brand economytrade/generic coltd/legal");
-  EXPECT_EQ(words("Korea Ryonbong General Corporation"), "korea/country ryonbong/brand generalcorporation/generic");
+  EXPECT_EQ(words("Dandong Kehua Economy & Trade Co., Ltd."), "dandong/place kehua/brand trading/generic ltd/legal");
+  EXPECT_EQ(words("Korea Ryonbong General Corporation"), "korea/country ryonbong/brand general/generic corporation/legal");
   EXPECT_EQ(words("Office No. 39"), "office/generic 39/number");
   EXPECT_EQ(words("KIM, Yong Chol", NameKind::person), "kim/family yong/given chol/given");
 }
 
 TEST(Prepare, ReadsHangulHanAndCyrillic) {
-  EXPECT_EQ(words("조선련봉총회사"), "korea/country ryonbong/brand generalcorporation/generic");
-  EXPECT_EQ(words("丹东鸿祥实业发展有限公司"),
-            "dandong/place hongxiang/brand industry/generic development/generic ltd/legal");
+  EXPECT_EQ(words("조선련봉총회사"), "korea/country ryonbong/brand ltd/legal");
+  EXPECT_EQ(words("丹东鸿祥实业发展有限公司"), "dandong/place hongxiang/brand industry/generic development/generic ltd/legal");
   EXPECT_EQ(words("ООО «Аполлон»"), "ooo/legal apollon/brand");
   EXPECT_EQ(words("김정은", NameKind::person), "kim/family jongun/given");
   EXPECT_EQ(words("单伟", NameKind::person), "shan/family wei/given");
@@ -42,6 +40,22 @@ TEST(Prepare, AWordThatOnlyLooksLikeANumeralStays) {
   EXPECT_EQ(words("Vi Holdings"), "vi/brand holdings/generic");
 }
 
+TEST(Prepare, ATitleIsOneOnlyInFrontOfAName) {
+  EXPECT_EQ(words("Sultan Mahmood", NameKind::person), "sultan/title mahmood/given");
+  EXPECT_EQ(words("Mahmood Sultan", NameKind::person), "mahmood/given sultan/given");
+  EXPECT_EQ(words("KIM, General Yong Chol", NameKind::person), "kim/family general/title yong/given chol/given");
+}
+
+TEST(Prepare, AMistypedLegalFormAtTheEndIsStillOne) {
+  EXPECT_EQ(words("Kehua Lumber LDT"), "kehua/brand lumber/generic ltd/legal");
+  EXPECT_EQ(words("Kehua Coropration"), "kehua/brand corporation/legal");
+  EXPECT_EQ(words("Kehua LTA"), "kehua/brand lta/brand");
+}
+
+TEST(Prepare, ReadsKoreanWordsInCyrillicLetters) {
+  EXPECT_EQ(words("Пак Кван Хун", NameKind::person, 1), "pak/family kwan/given hun/given");
+}
+
 TEST(Prepare, BracketsAndAliasesAreFormsOfTheirOwn) {
   const PreparedName name = prepare("Daedong Credit Bank (DCB) a.k.a. Taedong Bank", NameKind::company);
   ASSERT_EQ(name.forms.size(), 3U);
@@ -51,7 +65,7 @@ TEST(Prepare, BracketsAndAliasesAreFormsOfTheirOwn) {
 }
 
 TEST(Prepare, ABracketThatOnlyClassesTheFirmStaysInItsName) {
-  EXPECT_EQ(words("Iron Wheel (Group) Co Ltd"), "iron/generic wheel/brand coltd/legal group/generic");
+  EXPECT_EQ(words("Iron Wheel (Group) Co Ltd"), "iron/generic wheel/brand ltd/legal group/generic");
 }
 
 TEST(Prepare, DropsTheNumberOfAListEntry) {
