@@ -25,6 +25,11 @@ std::size_t end_of_record(std::string_view text) {
   return quoted ? std::string_view::npos : text.size();
 }
 
+char folded(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == ' ' || c == '-' ? '_' : c;
+}
+
 std::string_view without_line_end(std::string_view record) {
   if (record.ends_with('\n')) record.remove_suffix(1);
   if (record.ends_with('\r')) record.remove_suffix(1);
@@ -102,9 +107,15 @@ std::vector<std::string> header_of(std::string_view head) {
   return names;
 }
 
+bool is_column(std::string_view header, std::string_view name) {
+  header = trim(header);
+  return header.size() == name.size() && std::equal(header.begin(), header.end(), name.begin(),
+                                                    [](char a, char b) { return folded(a) == folded(b); });
+}
+
 std::optional<std::size_t> Columns::find(std::string_view name) const {
   const auto found =
-      std::find_if(header_.begin(), header_.end(), [&](const std::string& one) { return trim(one) == name; });
+      std::find_if(header_.begin(), header_.end(), [&](const std::string& one) { return is_column(one, name); });
   if (found == header_.end()) return std::nullopt;
   return static_cast<std::size_t>(found - header_.begin());
 }
@@ -116,7 +127,7 @@ std::string_view Columns::cell(std::span<const std::string> cells, std::string_v
 
 bool has_columns(std::span<const std::string> header, std::initializer_list<std::string_view> names) {
   return std::all_of(names.begin(), names.end(), [&](std::string_view name) {
-    return std::any_of(header.begin(), header.end(), [&](const std::string& one) { return trim(one) == name; });
+    return std::any_of(header.begin(), header.end(), [&](const std::string& one) { return is_column(one, name); });
   });
 }
 

@@ -53,6 +53,10 @@ class CsvWalk {
 /// not end within the head or has a quote that nobody closes.
 std::vector<std::string> header_of(std::string_view head);
 
+/// Whether a text of a header names the column: the case of ASCII letters, and blanks or hyphens for underscores, do
+/// not count ("Listed on" is listed_on).
+bool is_column(std::string_view header, std::string_view name);
+
 /// Where columns stand, by name; records of the file then give cells by that.
 class Columns {
  public:

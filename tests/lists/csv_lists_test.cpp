@@ -109,6 +109,14 @@ TEST(OwnCsv, ReadsTheColumnsThatItHas) {
   EXPECT_TRUE(read.diagnostics.empty());
 }
 
+TEST(OwnCsv, TheHeaderMayBeWrittenAsPeopleDo) {
+  const ReadLists read =
+      read_file("watch.csv", "Name,Weak aliases,Listed-on\nExample,EX,2026-01-05\n", "watch@2026-02");
+  EXPECT_EQ(read.names(), "name primary: Example | weak_aliases weak: EX");
+  EXPECT_EQ(to_string(read.list().entries[0].listed_on), "2026-01-05");
+  EXPECT_TRUE(read.diagnostics.empty());
+}
+
 TEST(OwnCsv, SaysWhatItCannotUse) {
   const ReadLists read =
       read_file("watch.csv", "name,kind,imo,colour,listed_on\nExample,ferry,8713472,red,05/01/2026\n");
