@@ -27,13 +27,18 @@ constexpr std::string_view tail =
     "#  period: {from: 2024-01-01, to: 2024-12-31}\n";
 
 /// Files lie beside the folder of the tables: a store or a report among the inputs would be read with them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> examples{{{"baseline", "../last.json"},
-                                                                                 {"db", "../audits.db"},
-                                                                                 {"expect-rows", "4000"},
-                                                                                 {"format", "html"},
-                                                                                 {"output", "../report.html"},
-                                                                                 {"rules", "../rules"},
-                                                                                 {"max-shown", "20"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> examples{{{"baseline", "../last.json"},
+                                                                                  {"db", "../audits.db"},
+                                                                                  {"expect-rows", "4000"},
+                                                                                  {"fail-on", "medium"},
+                                                                                  {"fail-on-open", "medium"},
+                                                                                  {"format", "html"},
+                                                                                  {"ignore", "[dprk-price-low]"},
+                                                                                  {"max-shown", "20"},
+                                                                                  {"output", "../report.html"},
+                                                                                  {"require", "[dprk-smelter]"},
+                                                                                  {"rules", "../rules"},
+                                                                                  {"select", "[labour]"}}};
 
 std::string example_of(const Option& option, std::string_view key) {
   for (const auto& [name, value] : examples)
@@ -41,7 +46,7 @@ std::string example_of(const Option& option, std::string_view key) {
   if (option.value.empty()) return key == "store" ? "false" : "true";
   if (!option.words.empty()) return std::string(option.words.back());
   if (option.value == "DATE") return "2025-03-31";
-  return option.value == "RULE" ? "[dprk-worker-nationality]" : "../" + std::string(key);
+  return "../" + std::string(key);
 }
 
 /// A sentence as a comment of as many lines as it takes.

@@ -38,6 +38,7 @@ class Configuration : public ::testing::Test {
  protected:
   Configuration() {
     folder.write("project/.git/HEAD", "ref: refs/heads/main\n");
+    std::filesystem::create_directories(folder.path("project/data"));
     std::filesystem::copy(fixture("coal-through-a-trader"), folder.path("project/data/coal"),
                           std::filesystem::copy_options::recursive);
   }
@@ -240,10 +241,11 @@ TEST_F(Configuration, ColoursNothingWhereTheEnvironmentWantsNoColour) {
 // Other commands
 
 TEST_F(Configuration, IsThatOfExplainWhyNotAndAskToo) {
-  write("as-of: 2017-11-01\nselect: [dprk-direct-origin]\nformat: json\noutput: x.json\n");
-  const std::vector<std::string> flags{"--as-of", "2017-11-01", "--select", "dprk-direct-origin", "--no-config"};
+  // The shipments are of 2024: on that day they are not known yet.
+  write("as-of: 2017-11-01\nignore: [dprk-direct-origin]\nformat: json\noutput: x.json\n");
+  const std::vector<std::string> flags{"--as-of", "2017-11-01", "--ignore", "dprk-direct-origin", "--no-config"};
   const std::vector<std::vector<std::string>> commands{{"explain", "F-1", data()},
-                                                       {"why-not", "A-102", "--rule", "dprk-direct-origin", data()},
+                                                       {"why-not", "A-102", "--rule", "dprk-un-banned-goods", data()},
                                                        {"ask", "Qinhuangdao Beishan", data()}};
   for (const std::vector<std::string>& words : commands) {
     std::vector<std::string> with_flags = words;
@@ -273,11 +275,15 @@ TEST_F(Configuration, RequiresRulesBesidesThoseOfThePack) {
   std::filesystem::copy(fixture("everything-disclosed"), folder.path("project/data/closed"),
                         std::filesystem::copy_options::recursive);
   const std::vector<std::string> words{"audit", folder.path("project/data/closed"), "--as-of", "2025-03-31"};
-  EXPECT_EQ(run(words).code, 0);
-  write("require: [dprk-price-low]\n");
+  std::filesystem::remove(folder.path("project/data/closed/documents.csv"));
+  const Ran before = run(words);  // no rule of the pack requires documents
+  EXPECT_EQ(before.code, 0);
+  EXPECT_THAT(before.out, HasSubstr("Not looked at: documents (dprk-certificate-contradicts-origin: 2 verdicts"));
+  write("require: [dprk-certificate-contradicts-origin]\n");
   const Ran ran = run(words);
   EXPECT_EQ(ran.code, 3);
-  EXPECT_THAT(ran.out, HasSubstr("unit_price"));
+  EXPECT_THAT(ran.out, HasSubstr("no input is a table of documents"));
+  EXPECT_THAT(ran.out, HasSubstr("not clear: 1 question open"));
 }
 
 TEST_F(Configuration, StatesTheScopeThatReportsRepeat) {
@@ -291,7 +297,7 @@ TEST_F(Configuration, StatesTheScopeThatReportsRepeat) {
   EXPECT_EQ(scope["period"]["from"], "2024-02-01");
   EXPECT_EQ(scope["period"]["to"], "2024-02-29");
   EXPECT_THAT(audit().out, HasSubstr("\nScope: Example <b>Buyer</b> Ltd.; importer of record: Example Imports Inc.; "
-                                     "UN, GB; from 2024-02-01 to\n"));
+                                     "UN, GB; from 2024-02-01\n       to 2024-02-29\n"));
   EXPECT_THAT(audit({"-f", "html"}).out, HasSubstr("<dt>Scope</dt><dd><bdi>Example &lt;b&gt;Buyer"));
   EXPECT_THAT(audit({"-f", "markdown"}).out, HasSubstr("- **Scope:** Example \\<b\\>Buyer"));
 }
@@ -431,26 +437,26 @@ std::string repeated(const std::string& text, std::size_t times) {
 
 INSTANTIATE_TEST_SUITE_P(
     Hostile, BadConfiguration,
-    ::testing::Values(BadFile{"ignore: [&a dprk-price-low, *a]\n", {"assay.yaml:1:10: error: "}},
-                      BadFile{"tests: [&a x, *a, *a]\n", {"unknown key: tests"}},
-                      BadFile{"<<: {fail-on: never}\n", {"assay.yaml:1:"}},
-                      BadFile{"fail-on: !!str never\n", {"assay.yaml:1:"}},
-                      BadFile{"fail-on: never\nfail-on: high\n", {"assay.yaml:2:1: error: duplicate key: fail-on"}},
-                      BadFile{"fail-on: high\n---\nfail-on: never\n", {"assay.yaml:2:1: error: "}},
-                      BadFile{"- fail-on\n", {"assay.yaml must be a map of keys"}},
-                      BadFile{"just words\n", {"assay.yaml must be a map of keys"}},
-                      BadFile{"db: \xFF\xFE.db\n", {"assay.yaml:1:5: error: not UTF-8: byte 0xFF"}},
-                      BadFile{std::string("db: a\0b\n", 8), {"NUL character"}},
-                      BadFile{"db: \xE2\x80\xAE"
-                              "bd.x\n",
-                              {"bidirectional control character U+202E"}},
-                      BadFile{"ignore: " + repeated("[", 200) + "\n", {"assay.yaml:1:"}},
-                      BadFile{"# " + repeated("x", 10 << 20) + "\n",
-                              {"assay.yaml: error: too large: more than 1 MiB"}},
-                      BadFile{"ignore:\n" + repeated("  - x\n", 100000),
-                              {"assay.yaml:2:3: error: too many values: 100000 of ignore"}},
-                      BadFile{"ignore:\n" + repeated("  - []\n", 100000), {"too many values: 100000 of ignore"}},
-                      BadFile{repeated("x: y\n", 100000), {"duplicate key: x"}}));
+    ::testing::Values(
+        BadFile{"ignore: [&a dprk-price-low, *a]\n", {"assay.yaml:1:10: error: "}},
+        BadFile{"tests: [&a x, *a, *a]\n", {"unknown key: tests"}},
+        BadFile{"<<: {fail-on: never}\n", {"assay.yaml:1:"}}, BadFile{"fail-on: !!str never\n", {"assay.yaml:1:"}},
+        BadFile{"fail-on: never\nfail-on: high\n", {"assay.yaml:2:1: error: duplicate key: fail-on"}},
+        BadFile{"fail-on: high\n---\nfail-on: never\n", {"assay.yaml:2:1: error: "}},
+        BadFile{"- fail-on\n", {"assay.yaml must be a map of keys"}},
+        BadFile{"just words\n", {"assay.yaml:1:1: error: a key without a colon"}},
+        BadFile{"db: \xFF\xFE.db\n", {"assay.yaml:1:5: error: not UTF-8: byte 0xFF"}},
+        BadFile{std::string("db: a\0b\n", 8), {"NUL character"}},
+        BadFile{"db: \xE2\x80\xAE"
+                "bd.x\n",
+                {"bidirectional control character U+202E"}},
+        BadFile{"ignore: " + repeated("[", 200) + "\n", {"assay.yaml:1:"}},
+        BadFile{"# " + repeated("x", 10 << 20) + "\n", {"assay.yaml: error: too large: more than 1 MiB"}},
+        BadFile{"ignore:\n" + repeated("  - x\n", 100000),
+                {"assay.yaml:2:3: error: too many values: 100000 of ignore"}},
+        BadFile{"ignore:\n" + repeated("  - []\n", 100000), {"too many values: 100000 of ignore"}},
+        BadFile{repeated("x: y\n", 100000), {"assay.yaml:100000:5: error: too many values: more than 200000"}},
+        BadFile{repeated("x: y\n", 50000), {"assay.yaml:2:1: error: duplicate key: x"}}));
 
 TEST_F(Configuration, SaysAllMistakesAtOnceInTheOrderOfTheFile) {
   write("fail_on: high\nas-of: soon\nscope: {a: b}\nformat: yaml\n");
