@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -16,6 +17,7 @@
 namespace assay {
 namespace {
 
+constexpr char32_t last_small = 0x33FF;
 constexpr char32_t first_han = 0x4E00;
 constexpr char32_t last_han = 0x9FFF;
 
@@ -28,13 +30,13 @@ std::unique_ptr<icu::Transliterator> transliterator(const char* rules) {
 }
 
 /// What each character from `first` to `last` becomes on its own. One call for all: a line each.
-std::vector<std::string> each_transliterated(const char* rules, char32_t first, char32_t last) {
+std::vector<std::string> each_transliterated(const icu::Transliterator& by, char32_t first, char32_t last) {
   icu::UnicodeString text;
   for (char32_t c = first; c <= last; ++c) {
     text.append(static_cast<UChar32>(c >= 0xD800 && c <= 0xDFFF ? U' ' : c));
     text.append(static_cast<UChar32>('\n'));
   }
-  transliterator(rules)->transliterate(text);
+  by.transliterate(text);
   std::string utf8;
   text.toUTF8String(utf8);
   std::vector<std::string> lines;
@@ -57,32 +59,59 @@ std::string only_ascii(std::string_view text) {
   return out;
 }
 
+/// A table of what a range of characters becomes, worked out a block at a time when one of its characters is first
+/// asked for: all of Han takes ICU a second, and most audits see a few hundred characters. Safe for several threads.
+class LetterTable {
+ public:
+  /// `tidy` is applied to each text; null for none.
+  LetterTable(const char* rules, char32_t first, char32_t last, std::string (*tidy)(std::string_view))
+      : rules_(rules), tidy_(tidy), first_(first), blocks_((last - first) / block_size + 1) {}
+
+  const std::string& of(char32_t c) {
+    const std::size_t block = (c - first_) / block_size;
+    std::call_once(blocks_[block].once, [&] { fill(block); });
+    return blocks_[block].texts[(c - first_) % block_size];
+  }
+
+ private:
+  static constexpr std::size_t block_size = 128;
+  struct Block {
+    std::once_flag once;
+    std::vector<std::string> texts;
+  };
+
+  void fill(std::size_t block) {
+    const std::lock_guard lock(guard_);
+    if (!by_) by_ = transliterator(rules_);
+    const auto first = static_cast<char32_t>(first_ + block * block_size);
+    blocks_[block].texts = each_transliterated(*by_, first, static_cast<char32_t>(first + block_size - 1));
+    for (std::string& text : blocks_[block].texts)
+      if (tidy_ != nullptr) text = tidy_(text);
+  }
+
+  const char* rules_;
+  std::string (*tidy_)(std::string_view);
+  char32_t first_;
+  std::vector<Block> blocks_;
+  std::mutex guard_;
+  std::unique_ptr<icu::Transliterator> by_;  ///< one for all threads is not safe: only under the guard
+};
+
 /// Letters below the Han block: Latin beyond ASCII, Greek, Armenian, Georgian, Arabic, kana …
-const std::vector<std::string>& small_letters() {
-  static const std::vector<std::string> table = [] {
-    std::vector<std::string> made =
-        each_transliterated("NFKD; [:M:] Remove; Any-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", 0, 0x33FF);
-    for (std::string& text : made) text = only_ascii(text);
-    made[U'ə'] = "a";
-    made[U'ʒ'] = "z";
-    return made;
-  }();
+LetterTable& small_letters() {
+  static LetterTable table("NFKD; [:M:] Remove; Any-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", 0, last_small,
+                           only_ascii);
   return table;
 }
 
-struct HanTables {
-  std::vector<std::string> mandarin;
-  std::vector<std::string> simple;  ///< UTF-8
-};
+LetterTable& mandarin() {
+  static LetterTable table("Han-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", first_han, last_han, only_ascii);
+  return table;
+}
 
-const HanTables& han_tables() {
-  static const HanTables tables = [] {
-    HanTables made{each_transliterated("Han-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", first_han, last_han),
-                   each_transliterated("Traditional-Simplified", first_han, last_han)};
-    for (std::string& text : made.mandarin) text = only_ascii(text);
-    return made;
-  }();
-  return tables;
+LetterTable& simple_forms() {
+  static LetterTable table("Traditional-Simplified", first_han, last_han, nullptr);
+  return table;
 }
 
 bool is_han(char32_t c) {
@@ -136,9 +165,9 @@ Letter letter_of(char32_t c) {
 }
 
 std::string_view ascii_of(char32_t lower) {
-  const std::vector<std::string>& table = small_letters();
-  if (lower < table.size()) return table[lower];
-  return {};
+  if (lower == U'ə') return "a";  // ICU leaves these two as they are
+  if (lower == U'ʒ') return "z";
+  return lower <= last_small ? std::string_view(small_letters().of(lower)) : std::string_view();
 }
 
 std::string_view mandarin_of(char32_t han) {
@@ -148,7 +177,7 @@ std::string_view mandarin_of(char32_t han) {
       {U'朴', "pu"},    {U'和', "he"},  {U'宁', "ning"}, {U'大', "da"},   {U'万', "wan"},  {U'曾', "zeng"}};
   const auto found = in_names.find(han);
   if (found != in_names.end()) return found->second;
-  return is_han(han) ? std::string_view(han_tables().mandarin[han - first_han]) : std::string_view();
+  return is_han(han) ? std::string_view(mandarin().of(han)) : std::string_view();
 }
 
 std::string_view mandarin_family_of(char32_t han) {
@@ -166,7 +195,7 @@ char32_t simplified(char32_t han) {
   if (!is_han(han)) return han;
   if (han == U'鑛' || han == U'礦') return U'矿';
   std::size_t at = 0;
-  return next_code_point(han_tables().simple[han - first_han], at);
+  return next_code_point(simple_forms().of(han), at);
 }
 
 }  // namespace assay

@@ -64,7 +64,7 @@ Truth matches(const Condition& c, const FieldTest& test, const Evaluator& e, Sub
               std::uint32_t subject) {
   const SupplyGraph& graph = e.graph();
   const CellRef cell = cell_of(graph, kind, subject, test.field);
-  if (!cell.exists() || !graph.tables->tables[cell.table].has(test.field)) return Truth::unknown;
+  if (!cell.exists() || !graph.tables->tables[cell.table].has(cell.field)) return Truth::unknown;
   const std::string written = graph.tables->text(cell);
   auto& known = e.kept<MatchMemory>(c, [] { return std::make_shared<MatchMemory>(); }).known;
   std::string key = written;
