@@ -13,12 +13,12 @@ namespace assay {
 
 // The commands, in the order of the help. A new one is a file and a line here.
 std::span<const Command> commands() {
-  static const std::array all{audit_command,        explain_command,     why_not_command,
-                              ask_command,          init_command,        report_command,
-                              audits_list_command,  audits_show_command, audits_reperform_command,
-                              rules_list_command,   rules_show_command,  rules_lint_command,
-                              rules_test_command,   rules_cover_command, rules_mutate_command,
-                              rules_schema_command, rules_docs_command,  rules_new_command,
+  static const std::array all{audit_command,         explain_command,        why_not_command,
+                              ask_command,           init_command,           report_command,
+                              audits_list_command,   audits_show_command,    audits_reperform_command,
+                              rules_list_command,    rules_show_command,     rules_lint_command,
+                              rules_test_command,    rules_cover_command,    rules_mutate_command,
+                              rules_schema_command,  rules_docs_command,     rules_new_command,
                               names_compare_command, names_romanise_command, version_command};
   return all;
 }

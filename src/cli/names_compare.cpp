@@ -15,7 +15,8 @@ namespace assay {
 namespace {
 
 std::optional<NameKind> kind_of(std::string_view word) {
-  if (word == "company" || word == "org" || word == "organization" || word == "organisation") return NameKind::company;
+  if (word == "company" || word == "org" || word == "organization" || word == "organisation")
+    return NameKind::company;
   if (word == "person" || word == "individual") return NameKind::person;
   if (word == "vessel") return NameKind::vessel;
   if (word.empty() || word == "unknown") return NameKind::unknown;
@@ -46,11 +47,12 @@ std::string words_of_run(const NameForm& form, std::size_t first, std::size_t co
   return text;
 }
 
-void write_left_over(const NameForm& form, const std::vector<bool>& matched, std::string_view side, std::ostream& out) {
+void write_left_over(const NameForm& form, const std::vector<bool>& matched, std::string_view side,
+                     std::ostream& out) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at)
     if (!matched[at])
-      out << "  only in " << side << ": " << safe(form.tokens[at].text) << " (" << to_string(form.tokens[at].token_class)
-          << ", weight " << score_text(form.tokens[at].weight) << ")\n";
+      out << "  only in " << side << ": " << safe(form.tokens[at].text) << " ("
+          << to_string(form.tokens[at].token_class) << ", weight " << score_text(form.tokens[at].weight) << ")\n";
 }
 
 void write_alignment(const PreparedName& a, const PreparedName& b, const NameComparison& result, std::ostream& out) {
@@ -62,7 +64,8 @@ void write_alignment(const PreparedName& a, const PreparedName& b, const NameCom
     out << "  " << padded(safe(words_of_run(form_a, pair.first_a, pair.count_a)), 20) << "  "
         << padded(safe(words_of_run(form_b, pair.first_b, pair.count_b)), 20) << "  "
         << padded(to_string(pair.likeness.relation), 8) << score_text(pair.likeness.similarity) << "  "
-        << padded(to_string(form_a.tokens[pair.first_a].token_class), 8) << "weight " << score_text(pair.weight) << '\n';
+        << padded(to_string(form_a.tokens[pair.first_a].token_class), 8) << "weight " << score_text(pair.weight)
+        << '\n';
     for (std::size_t i = 0; i < pair.count_a; ++i) matched_a[pair.first_a + i] = true;
     for (std::size_t i = 0; i < pair.count_b; ++i) matched_b[pair.first_b + i] = true;
   }
@@ -79,7 +82,8 @@ void write_comparison(const PreparedName& a, const PreparedName& b, std::ostream
     if (b.forms.size() > 1) out << "second name read as: " << to_string(b.forms[result.form_b].origin) << '\n';
     write_alignment(a, b, result, out);
   }
-  for (const LoweredBy& step : result.lowered) out << "  lowered to " << score_text(step.to) << ": " << says(step.rule) << '\n';
+  for (const LoweredBy& step : result.lowered)
+    out << "  lowered to " << score_text(step.to) << ": " << says(step.rule) << '\n';
   for (const std::string& finding : finding_words(a)) out << "  note on the first name: " << finding << '\n';
   for (const std::string& finding : finding_words(b)) out << "  note on the second name: " << finding << '\n';
 }
@@ -108,8 +112,9 @@ void write_pairs(const std::string& file, bool public_tool, std::ostream& out) {
     const std::string kind_word = pairs.kind < row.size() ? row[pairs.kind] : "";
     const std::optional<NameKind> kind = kind_of(kind_word);
     if (!kind)
-      throw Failure(Exit::input_refused, escape_for_terminal(file) + ": row " + std::to_string(number + 1) + ": kind \"" +
-                                             escape_for_terminal(kind_word) + "\" is none of company, org, person, vessel");
+      throw Failure(Exit::input_refused, escape_for_terminal(file) + ": row " + std::to_string(number + 1) +
+                                             ": kind \"" + escape_for_terminal(kind_word) +
+                                             "\" is none of company, org, person, vessel");
     const Scored result = scored(row[pairs.name_a], row[pairs.name_b], *kind, public_tool);
     cells = row;
     cells.push_back(score_text(result.score));
@@ -119,10 +124,19 @@ void write_pairs(const std::string& file, bool public_tool, std::ostream& out) {
 }
 
 std::vector<Option> options() {
-  return {{"--kind", "KIND", "what the names name; company where it is not given", "", {"company", "org", "person", "vessel"}},
-          {"--pairs", "FILE", "compare every row of a CSV file with the columns name_a, name_b and kind"},
-          {"--format", "FORMAT", "csv for --pairs, which is the default there; text for two names", "-f", {"text", "csv"}},
-          {"--score", "SCORE", "assay, or ofac: what the public search tool of OFAC would say", "", {"assay", "ofac"}}};
+  return {
+      {"--kind",
+       "KIND",
+       "what the names name; company where it is not given",
+       "",
+       {"company", "org", "person", "vessel"}},
+      {"--pairs", "FILE", "compare every row of a CSV file with the columns name_a, name_b and kind"},
+      {"--format",
+       "FORMAT",
+       "csv for --pairs, which is the default there; text for two names",
+       "-f",
+       {"text", "csv"}},
+      {"--score", "SCORE", "assay, or ofac: what the public search tool of OFAC would say", "", {"assay", "ofac"}}};
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
@@ -141,7 +155,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
   const NameKind kind = kind_of(arguments.text("--kind", "company")).value_or(NameKind::company);
   if (public_tool) {
     const float score = public_tool_score(a, b);
-    terminal.out << "score " << score_text(score) << "  " << to_string(band_of(score)) << "  (as the public tool would)\n";
+    terminal.out << "score " << score_text(score) << "  " << to_string(band_of(score))
+                 << "  (as the public tool would)\n";
   } else {
     write_comparison(prepared(a, kind), prepared(b, kind), terminal.out);
   }
@@ -150,14 +165,14 @@ int run(const Arguments& arguments, Terminal& terminal) {
 
 }  // namespace
 
-const Command names_compare_command{
-    "names compare",
-    "[A B]",
-    "how alike two names are, word by word: flag, ask or no",
-    0,
-    2,
-    options(),
-    {"assay names compare \"Korea Ryonbong General Corp\" 조선련봉총회사", "assay names compare --pairs pairs.csv --format csv"},
-    run};
+const Command names_compare_command{"names compare",
+                                    "[A B]",
+                                    "how alike two names are, word by word: flag, ask or no",
+                                    0,
+                                    2,
+                                    options(),
+                                    {"assay names compare \"Korea Ryonbong General Corp\" 조선련봉총회사",
+                                     "assay names compare --pairs pairs.csv --format csv"},
+                                    run};
 
 }  // namespace assay

@@ -100,8 +100,9 @@ PairsFile read_pairs(const std::string& file) {
     std::vector<std::string> row = reader.row();
     if (row.size() == 1 && row.front().empty()) continue;
     if (row.size() > pairs.headers.size())
-      refuse(file, line, "the row has " + std::to_string(row.size()) + " cells, the header " +
-                             std::to_string(pairs.headers.size()) + "; a cell with a comma needs quotes");
+      refuse(file, line,
+             "the row has " + std::to_string(row.size()) + " cells, the header " +
+                 std::to_string(pairs.headers.size()) + "; a cell with a comma needs quotes");
     row.resize(pairs.headers.size());
     pairs.rows.push_back(std::move(row));
   }

@@ -18,8 +18,8 @@ struct PairsFile {
 };
 
 /// Throws Failure(input_refused) with the file and line for a file without name_a and name_b, a row with more cells
-/// than the header, or a quote that does not end; Failure(io) when it cannot be read. Missing cells at the end of a row
-/// are empty.
+/// than the header, or a quote that does not end; Failure(io) when it cannot be read. Missing cells at the end of a
+/// row are empty.
 PairsFile read_pairs(const std::string& file);
 
 /// One CSV row with its line feed; quoted where a cell needs it, so that reading it gives the cells back.

@@ -13,20 +13,21 @@ struct Spelling {
 
 /// The first that fits wins, so longer ones come first.
 constexpr auto spellings = std::to_array<Spelling>({
-    {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},  {"cs", "c"},
-    {"sh", "w"},   {"sz", "w"},   {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},  {"gh", "g"},  {"ph", "f"},
-    {"th", "t"},   {"rh", "r"},   {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},  {"q", "k"},   {"x", "ks"},  {"z", "s"},
-    {"ce", "sa"},  {"ci", "si"},  {"cy", "si"}, {"c", "k"},   {"w", "v"},   {"ou", "u"},  {"oo", "u"},  {"oe", "u"},
-    {"ue", "u"},   {"ee", "i"},   {"ie", "i"},  {"iy", "i"},  {"yi", "i"},  {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"},
-    {"ei", "ai"},  {"ai", "ai"},  {"ae", "ai"},  {"oy", "ui"}, {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},
-    {"ts", "ts"},
+    {"tsch", "c"}, {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},  {"cz", "c"},
+    {"cs", "c"},   {"sh", "w"},   {"sz", "w"},  {"zh", "j"},  {"dj", "j"},  {"dh", "d"},  {"kh", "h"},
+    {"gh", "g"},   {"ph", "f"},   {"th", "t"},  {"rh", "r"},  {"ck", "k"},  {"gu", "gu"}, {"qu", "k"},
+    {"q", "k"},    {"x", "ks"},   {"z", "s"},   {"ce", "sa"}, {"ci", "si"}, {"cy", "si"}, {"c", "k"},
+    {"w", "v"},    {"ou", "u"},   {"oo", "u"},  {"oe", "u"},  {"ue", "u"},  {"ee", "i"},  {"ie", "i"},
+    {"iy", "i"},   {"yi", "i"},   {"ij", "i"},  {"ay", "ai"}, {"ey", "ai"}, {"ei", "ai"}, {"ai", "ai"},
+    {"ae", "ai"},  {"oy", "ui"},  {"oi", "ui"}, {"y", "i"},   {"e", "a"},   {"o", "u"},   {"ts", "ts"},
 });
 
 /// The spellings by their first letter, in order.
 const std::array<std::vector<Spelling>, 26>& spellings_by_letter() {
   static const auto sorted = [] {
     std::array<std::vector<Spelling>, 26> made;
-    for (const Spelling& spelling : spellings) made[static_cast<std::size_t>(spelling.from.front() - 'a')].push_back(spelling);
+    for (const Spelling& spelling : spellings)
+      made[static_cast<std::size_t>(spelling.from.front() - 'a')].push_back(spelling);
     return made;
   }();
   return sorted;

@@ -49,7 +49,8 @@ TEST(Names, RefusesAFileWithoutTheColumns) {
   const Folder folder;
   const Ran ran = run({"names", "compare", "--pairs", folder.write("pairs.csv", "a,b\nx,y\n")});
   EXPECT_EQ(ran.code, 4);
-  EXPECT_NE(ran.err.find("pairs.csv:1: the header needs the columns name_a and name_b"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("pairs.csv:1: the header needs the columns name_a and name_b"), std::string::npos)
+      << ran.err;
 }
 
 TEST(Names, RefusesARowWithTooManyCellsAndAnOpenQuote) {
