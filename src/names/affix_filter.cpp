@@ -76,4 +76,17 @@ bool AffixFilter::may_be_swapped(std::string_view text, std::size_t middle, cons
   return has(part_key(TextHashes::append(TextHashes::append(start, behind), before), Part::begin));
 }
 
+bool AffixFilter::may_be_near(std::string_view text, std::size_t middle, const TextHashes& hashes) const {
+  if (has(part_key(hashes.part(0, middle), Part::begin))) return true;
+  if (has(part_key(hashes.part(middle, text.size()), Part::end))) return true;
+  bool near_begin = false;
+  bool near_end = false;
+  with_one_removed(hashes, middle, text.size(),
+                   [&](std::uint64_t hash) { near_end = near_end || has(part_key(hash, Part::near_end)); });
+  if (near_end)
+    with_one_removed(hashes, 0, middle,
+                     [&](std::uint64_t hash) { near_begin = near_begin || has(part_key(hash, Part::near_begin)); });
+  return near_begin || may_be_swapped(text, middle, hashes);
+}
+
 }  // namespace assay

@@ -30,13 +30,16 @@ class AffixFilter {
 
   /// False only if no word is within two edits of the text that the two, or these and others between them, make
   /// together: of two edits at most one can spoil both its beginning and its end, or both spoil one of them.
-  /// `hashes` are those of the whole text, `middle` where the second word begins, where there is none between.
+
   [[nodiscard]] bool may_be_near(const Affixes& first, const Affixes& last) const {
     return first.begins || last.ends || (first.near_begin && last.near_end);
   }
   /// The same where a swap of the last letter of the first word and the first letter of the second, which is the only
-  /// edit that spoils both, stands beside another edit.
+  /// edit that spoils both, stands beside another edit. `hashes` are those of the whole text, `middle` where the
+  /// second word begins; there is none between.
   [[nodiscard]] bool may_be_swapped(std::string_view text, std::size_t middle, const TextHashes& hashes) const;
+  /// Both questions for the two parts of a text that is cut anywhere else; 0 < middle < its length.
+  [[nodiscard]] bool may_be_near(std::string_view text, std::size_t middle, const TextHashes& hashes) const;
 
  private:
   [[nodiscard]] bool has(std::uint64_t hash) const;

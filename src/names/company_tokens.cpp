@@ -9,7 +9,8 @@ namespace assay {
 namespace {
 
 /// Legal forms that are found written onto the name: JSCARGUMENT.
-constexpr auto written_on = std::to_array<std::string_view>({"ojsc", "pjsc", "cjsc", "jsc", "llc", "gmbh", "coltd", "ltd"});
+constexpr auto written_on =
+    std::to_array<std::string_view>({"ojsc", "pjsc", "cjsc", "jsc", "llc", "gmbh", "coltd", "ltd"});
 constexpr std::size_t least_rest = 4;
 
 bool is_number_sign(std::string_view word) {
@@ -51,7 +52,8 @@ struct Reader {
 
 bool Reader::read_digits() {
   if (words[at].kind != LetterKind::digit) {
-    if (!is_number_sign(words[at].latin) || at + 1 == words.size() || words[at + 1].kind != LetterKind::digit) return false;
+    if (!is_number_sign(words[at].latin) || at + 1 == words.size() || words[at + 1].kind != LetterKind::digit)
+      return false;
     ++at;  // "No."
   }
   add(without_leading_zeros(words[at].latin), TokenClass::number);
@@ -82,7 +84,8 @@ bool Reader::read_number_word() {
 bool Reader::only_legal_after(std::size_t place) const {
   for (++place; place < words.size(); ++place) {
     const Dictionary::Entry* const entry = entry_of(dictionary, words[place]);
-    const bool legal = entry != nullptr && (entry->meaning == nullptr || entry->meaning->token_class == TokenClass::legal);
+    const bool legal =
+        entry != nullptr && (entry->meaning == nullptr || entry->meaning->token_class == TokenClass::legal);
     if (!legal && words[place].latin.size() > 1) return false;
   }
   return true;
@@ -119,7 +122,8 @@ bool Reader::read_known() {
 bool Reader::read_single_letters() {
   std::size_t end = at;
   std::string text;
-  while (end < words.size() && words[end].latin.size() == 1 && words[end].kind == LetterKind::latin) text += words[end++].latin;
+  while (end < words.size() && words[end].latin.size() == 1 && words[end].kind == LetterKind::latin)
+    text += words[end++].latin;
   if (end - at < 2) return false;
   at = end;
   add(text, TokenClass::brand);
@@ -131,9 +135,12 @@ bool Reader::read_written_on() {
   for (const std::string_view form_word : written_on) {
     if (word.size() < form_word.size() + least_rest) continue;
     std::string_view rest = word;
-    if (word.ends_with(form_word)) rest.remove_suffix(form_word.size());
-    else if (word.starts_with(form_word)) rest.remove_prefix(form_word.size());
-    else continue;
+    if (word.ends_with(form_word))
+      rest.remove_suffix(form_word.size());
+    else if (word.starts_with(form_word))
+      rest.remove_prefix(form_word.size());
+    else
+      continue;
     add(rest, TokenClass::brand);
     add(form_word, TokenClass::legal, dictionary.latin.at(form_word).meaning->number);
     ++at;
@@ -143,15 +150,18 @@ bool Reader::read_written_on() {
 }
 
 bool Reader::read_mistyped_legal() {
-  constexpr auto forms = std::to_array<std::string_view>({"ltd", "llc", "limited", "company", "corporation", "corp", "incorporated"});
+  constexpr auto forms =
+      std::to_array<std::string_view>({"ltd", "llc", "limited", "company", "corporation", "corp", "incorporated"});
   if (kind == NameKind::vessel || at == 0 || at + 1 != words.size()) return false;
   const std::string_view word = words[at].latin;
   for (const std::string_view legal : forms) {
     // Of a short form the letters must all be there: LDT and LLTD are Ltd, but LTA is a name.
-    const bool same_letters = word.size() == legal.size() && std::is_permutation(word.begin(), word.end(), legal.begin());
+    const bool same_letters =
+        word.size() == legal.size() && std::is_permutation(word.begin(), word.end(), legal.begin());
     const bool may_be = legal.size() >= 6 || word.size() == legal.size() + 1 || same_letters;
     const unsigned limit = legal.size() >= 9 ? 2 : 1;
-    if (!may_be || edit_distance(word, legal, limit) > limit) continue;
+    const bool same_beginning = word[0] == legal[0] || (word.size() > 1 && word[1] == legal[0]);
+    if (!may_be || !same_beginning || edit_distance(word, legal, limit) > limit) continue;
     add(legal, TokenClass::legal, dictionary.latin.at(legal).meaning->number);
     ++at;
     return true;
@@ -160,8 +170,9 @@ bool Reader::read_mistyped_legal() {
 }
 
 bool is_vessel_prefix(std::string_view word) {
-  constexpr auto prefixes = std::to_array<std::string_view>(
-      {"mv", "mt", "ms", "ss", "fv", "my", "mvl", "msv", "vessel", "tanker", "motor", "ship", "th", "теплоход", "т", "х"});
+  constexpr auto prefixes =
+      std::to_array<std::string_view>({"mv", "mt", "ms", "ss", "fv", "my", "mvl", "msv", "vessel", "tanker", "motor",
+                                       "ship", "th", "теплоход", "т", "х"});
   return std::find(prefixes.begin(), prefixes.end(), word) != prefixes.end();
 }
 
@@ -179,13 +190,15 @@ std::size_t vessel_prefix_length(const std::vector<NameWord>& words) {
 
 }  // namespace
 
-void read_company(const WordsOfName& words, NameKind kind, HanReading reading, NameForm& form, std::uint8_t& findings) {
+void read_company(const WordsOfName& words, NameKind kind, HanReading reading, NameForm& form,
+                  std::uint8_t& findings) {
   Reader reader{words.words, kind, reading, form, findings};
   if (kind == NameKind::vessel) reader.at = vessel_prefix_length(words.words);
   while (reader.at < words.words.size()) {
     const NameWord& word = words.words[reader.at];
     if (word.kind == LetterKind::hangul || word.kind == LetterKind::han) {
-      const bool ordinal_sign = (word.letters == U"제" || word.letters == U"第") && reader.at + 1 < words.words.size() &&
+      const bool ordinal_sign = (word.letters == U"제" || word.letters == U"第") &&
+                                reader.at + 1 < words.words.size() &&
                                 words.words[reader.at + 1].kind == LetterKind::digit;
       if (!ordinal_sign) read_unparted(word.letters, reading, form, findings);
       ++reader.at;

@@ -9,7 +9,8 @@
 namespace assay {
 namespace {
 
-/// A weak alias is exact or nothing, and then a question: OFAC does not expect anybody to screen for it (FAQ 122-124).
+/// A weak alias is exact or nothing, and then a question: OFAC does not expect anybody to screen for it (FAQ
+/// 122-124).
 constexpr float weak_alias_cap = 0.75F;
 constexpr float weak_alias_other_cap = 0.50F;
 
@@ -86,15 +87,24 @@ Band band_of(float score) {
 
 std::string_view says(NameRule rule) {
   switch (rule) {
-    case NameRule::numbers_differ: return "the numbers differ";
-    case NameRule::brand_missing: return "no telling word is shared; legal, business and place words carry no match";
-    case NameRule::words_contradict: return "each name has a word that the other lacks";
-    case NameRule::one_word: return "a name with one telling word must be the same to a letter, or long";
-    case NameRule::short_name: return "a name of up to four letters must be the same";
-    case NameRule::family_name_differs: return "the family names differ";
-    case NameRule::given_name_differs: return "the given names differ";
-    case NameRule::weak_alias: return "a weak alias is a lead at most, and only when it is the same";
-    case NameRule::order_differs: return "the family name of one is the given name of the other";
+    case NameRule::numbers_differ:
+      return "the numbers differ";
+    case NameRule::brand_missing:
+      return "no telling word is shared; legal, business and place words carry no match";
+    case NameRule::words_contradict:
+      return "each name has a word that the other lacks";
+    case NameRule::one_word:
+      return "a name with one telling word must be the same to a letter, or long";
+    case NameRule::short_name:
+      return "a name of up to four letters must be the same";
+    case NameRule::family_name_differs:
+      return "the family names differ";
+    case NameRule::given_name_differs:
+      return "the given names differ";
+    case NameRule::weak_alias:
+      return "a weak alias is a lead at most, and only when it is the same";
+    case NameRule::order_differs:
+      return "the family name of one is the given name of the other";
   }
   return {};
 }

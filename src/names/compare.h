@@ -14,8 +14,8 @@ enum class Band : std::uint8_t { no, ask, flag };
 
 std::string_view to_string(Band band);
 
-/// Chosen on one half of the labelled pairs of docs/SCREENING.md (by a hash of their group) for the best F1; the curve
-/// is flat between .75 and .80. The other half confirms it.
+/// Chosen on one half of the labelled pairs of docs/SCREENING.md (by a hash of their group) for the best F1; the
+/// curve is flat between .75 and .80. The other half confirms it.
 constexpr float flag_threshold = 0.78F;
 constexpr float ask_threshold = 0.70F;
 
@@ -23,15 +23,15 @@ Band band_of(float score);
 
 /// Rules that lowered a score.
 enum class NameRule : std::uint8_t {
-  numbers_differ,        ///< R1
-  brand_missing,         ///< R2: legal, generic and place words alone carry no match
-  words_contradict,      ///< R3: both names hold a telling word that the other has not
-  one_word,              ///< R4: a name of one word is compared strictly
-  short_name,            ///< R5: up to four letters: exact only
-  family_name_differs,   ///< R6
-  given_name_differs,    ///< R6
-  weak_alias,            ///< R8: exact only
-  order_differs          ///< people: the family name of one is the given name of the other
+  numbers_differ,       ///< R1
+  brand_missing,        ///< R2: legal, generic and place words alone carry no match
+  words_contradict,     ///< R3: both names hold a telling word that the other has not
+  one_word,             ///< R4: a name of one word is compared strictly
+  short_name,           ///< R5: up to four letters: exact only
+  family_name_differs,  ///< R6
+  given_name_differs,   ///< R6
+  weak_alias,           ///< R8: exact only
+  order_differs         ///< people: the family name of one is the given name of the other
 };
 
 /// One sentence.

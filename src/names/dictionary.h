@@ -28,8 +28,8 @@ std::span<const MeaningRow> people_rows();
 
 /// What a writing means.
 struct Meaning {
-  std::string_view text;       ///< the first writing of its row, words joined
-  std::uint32_t number = 0;    ///< of its row, from 1
+  std::string_view text;     ///< the first writing of its row, words joined
+  std::uint32_t number = 0;  ///< of its row, from 1
   TokenClass token_class = TokenClass::brand;
 };
 
@@ -42,11 +42,11 @@ struct Phrase {
 /// All words by writing. Built once; read by any thread.
 struct Dictionary {
   struct Entry {
-    const Meaning* meaning = nullptr;    ///< of the word alone; null when it only begins phrases
-    std::vector<Phrase> phrases;         ///< longest first
+    const Meaning* meaning = nullptr;  ///< of the word alone; null when it only begins phrases
+    std::vector<Phrase> phrases;       ///< longest first
   };
-  std::unordered_map<std::string_view, Entry> latin;                   ///< and Cyrillic: words parted by blanks
-  std::unordered_map<std::u32string, const Meaning*> unparted;         ///< Han and Hangul: found inside longer runs
+  std::unordered_map<std::string_view, Entry> latin;            ///< and Cyrillic: words parted by blanks
+  std::unordered_map<std::u32string, const Meaning*> unparted;  ///< Han and Hangul: found inside longer runs
   std::size_t longest_unparted = 0;
   std::vector<Meaning> meanings;
 };

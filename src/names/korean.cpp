@@ -33,12 +33,12 @@ struct Moved {
   int stays;
   int moves;
 };
-constexpr std::array<Moved, 28> before_vowel{{{0, none}, {0, g},   {0, gg}, {1, ss},   {0, n},  {4, j},  {0, n},
-                                              {0, d},    {0, r},   {8, g},  {8, m},    {8, b},  {8, s},  {8, t},
-                                              {8, p},    {0, r},   {0, m},  {0, b},    {17, ss}, {0, s}, {0, ss},
-                                              {21, none}, {0, j},  {0, ch}, {0, k},    {0, t},  {0, p},  {0, none}}};
+constexpr std::array<Moved, 28> before_vowel{{{0, none},  {0, g}, {0, gg}, {1, ss}, {0, n},   {4, j}, {0, n},
+                                              {0, d},     {0, r}, {8, g},  {8, m},  {8, b},   {8, s}, {8, t},
+                                              {8, p},     {0, r}, {0, m},  {0, b},  {17, ss}, {0, s}, {0, ss},
+                                              {21, none}, {0, j}, {0, ch}, {0, k},  {0, t},   {0, p}, {0, none}}};
 /// The sound of a final consonant before another one and at the end; by final.
-constexpr std::array<int, 28> closed{0,   f_g, f_g, f_g, f_n, f_n, f_n, f_d, f_l,  f_g, f_m, f_l, f_l, f_l,
+constexpr std::array<int, 28> closed{0,   f_g, f_g, f_g, f_n, f_n, f_n, f_d,  f_l, f_g, f_m, f_l, f_l, f_l,
                                      f_b, f_l, f_m, f_b, f_b, f_d, f_d, f_ng, f_d, f_d, f_g, f_d, f_b, f_none};
 
 constexpr int vowel_i = 20;
@@ -80,24 +80,31 @@ void join_sounds(Syllable& left, Syllable& right, bool keep_r) {
   }
 }
 
-constexpr std::array<std::string_view, 21> vowels_rr{"a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
-                                                     "oe", "yo", "u",  "wo",  "we", "wi", "yu",  "eu", "ui", "i"};
-constexpr std::array<std::string_view, 21> vowels_mr{"a",  "ae", "ya", "yae", "ŏ",  "e",  "yŏ", "ye", "o",  "wa", "wae",
-                                                     "oe", "yo", "u",  "wŏ",  "we", "wi", "yu", "ŭ",  "ŭi", "i"};
-constexpr std::array<std::string_view, 19> initials_rr{"g", "kk", "n", "d",  "tt", "r", "m", "b", "pp", "s",
-                                                       "ss", "",  "j", "jj", "ch", "k", "t", "p", "h"};
-constexpr std::array<std::string_view, 19> initials_mr{"k", "kk", "n",  "t",   "tt",  "r",  "m",  "p",  "pp", "s",
-                                                       "ss", "",  "ch", "tch", "ch'", "k'", "t'", "p'", "h"};
-constexpr std::array<std::string_view, 19> initials_dprk{"k", "kk", "n", "t",  "tt", "r",  "m",  "p",  "pp", "s",
-                                                         "ss", "",  "j", "jj", "ch", "kh", "th", "ph", "h"};
+constexpr std::array<std::string_view, 21> vowels_rr{"a",  "ae", "ya", "yae", "eo", "e",  "yeo",
+                                                     "ye", "o",  "wa", "wae", "oe", "yo", "u",
+                                                     "wo", "we", "wi", "yu",  "eu", "ui", "i"};
+constexpr std::array<std::string_view, 21> vowels_mr{"a",  "ae", "ya", "yae", "ŏ",  "e",  "yŏ",
+                                                     "ye", "o",  "wa", "wae", "oe", "yo", "u",
+                                                     "wŏ", "we", "wi", "yu",  "ŭ",  "ŭi", "i"};
+constexpr std::array<std::string_view, 19> initials_rr{"g",  "kk", "n", "d",  "tt", "r", "m", "b", "pp", "s",
+                                                       "ss", "",   "j", "jj", "ch", "k", "t", "p", "h"};
+constexpr std::array<std::string_view, 19> initials_mr{"k",  "kk", "n",  "t",   "tt",  "r",  "m",  "p",  "pp", "s",
+                                                       "ss", "",   "ch", "tch", "ch'", "k'", "t'", "p'", "h"};
+constexpr std::array<std::string_view, 19> initials_dprk{"k",  "kk", "n", "t",  "tt", "r",  "m",  "p",  "pp", "s",
+                                                         "ss", "",   "j", "jj", "ch", "kh", "th", "ph", "h"};
 
 std::string_view voiced(int initial) {
   switch (initial) {
-    case g: return "g";
-    case d: return "d";
-    case b: return "b";
-    case j: return "j";
-    default: return {};
+    case g:
+      return "g";
+    case d:
+      return "d";
+    case b:
+      return "b";
+    case j:
+      return "j";
+    default:
+      return {};
   }
 }
 
@@ -119,14 +126,22 @@ std::string_view initial_text(const Syllable* before, const Syllable& syllable, 
 
 std::string_view final_text(int final) {
   switch (final) {
-    case f_g: return "k";
-    case f_n: return "n";
-    case f_d: return "t";
-    case f_l: return "l";
-    case f_m: return "m";
-    case f_b: return "p";
-    case f_ng: return "ng";
-    default: return {};
+    case f_g:
+      return "k";
+    case f_n:
+      return "n";
+    case f_d:
+      return "t";
+    case f_l:
+      return "l";
+    case f_m:
+      return "m";
+    case f_b:
+      return "p";
+    case f_ng:
+      return "ng";
+    default:
+      return {};
   }
 }
 
@@ -135,9 +150,12 @@ std::string without_marks(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c == U'ŏ') out += 'o';
-    else if (c == U'ŭ') out += 'u';
-    else if (c != U'\'') append_utf8(out, c);
+    if (c == U'ŏ')
+      out += 'o';
+    else if (c == U'ŭ')
+      out += 'u';
+    else if (c != U'\'')
+      append_utf8(out, c);
   }
   return out;
 }
@@ -175,7 +193,8 @@ std::string list_romanisation(std::u32string_view word) {
 
 std::size_t korean_family_length(std::u32string_view name) {
   constexpr std::u32string_view single =
-      U"김이리박최정강조윤장임림한오서신권황안송류유전홍고문양량손배백허남심노로하곽성차주우구민진지엄채원천방공현함변염여려추"
+      U"김이리박최정강조윤장임림한오서신권황안송류유전홍고문양량손배백허남심노로하곽성차주우구민진지엄채원천방공현함"
+      U"변염여려추"
       U"도소석선설마길연련위표명기반왕금옥육륙인맹제모탁국어은편용룡라나태계";
   constexpr std::array<std::u32string_view, 7> twofold{U"남궁", U"황보", U"제갈", U"선우", U"독고", U"사공", U"동방"};
   for (const std::u32string_view family : twofold)

@@ -27,8 +27,9 @@ std::string list_romanisation(std::u32string_view word);
 /// True when the word (small ASCII letters) can be cut into Korean syllables in any of the systems in use.
 bool is_korean_word(std::string_view word);
 
-/// One text for all romanisations of a Korean word: eo/o, eu/u, oo/u, k/g, t/d, p/b, ch/j, r/l/n at the beginning, and
-/// consonants beside each other by their sound. "ryonbong", "yonbong", "lyeonbong" → "yonpong". Small ASCII letters.
+/// One text for all romanisations of a Korean word: eo/o, eu/u, oo/u, k/g, t/d, p/b, ch/j, r/l/n at the beginning,
+/// and consonants beside each other by their sound. "ryonbong", "yonbong", "lyeonbong" → "yonpong". Small ASCII
+/// letters.
 std::string romanisation_key(std::string_view word);
 
 /// One text for all writings of a Korean family name ("lee", "ri", "yi" → "family lee"); empty for other words.

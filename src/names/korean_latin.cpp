@@ -13,14 +13,14 @@ namespace {
 
 // What may begin, carry and end a Korean syllable in any romanisation in use. Longer ones need not come first: all
 // ways are followed at once.
-constexpr auto onsets = std::to_array<std::string_view>(
-    {"", "k", "g", "kk", "kh", "n", "t", "d", "tt", "th", "r", "l", "m", "p", "b", "pp", "ph", "s", "sh", "ss", "j",
-     "jj", "ch", "chh", "tch", "z", "h", "rh"});
+constexpr auto onsets = std::to_array<std::string_view>({"",  "k",  "g",  "kk",  "kh",  "n",  "t",  "d", "tt", "th",
+                                                         "r", "l",  "m",  "p",   "b",   "pp", "ph", "s", "sh", "ss",
+                                                         "j", "jj", "ch", "chh", "tch", "z",  "h",  "rh"});
 constexpr auto nuclei = std::to_array<std::string_view>(
-    {"a",  "ae", "ai", "ya", "yae", "eo", "e",  "yeo", "ye",  "o",  "oh", "wa", "wae", "oe", "oi", "yo", "you", "u",
-     "oo", "wo", "weo", "we", "wi", "yu", "yoo", "eu", "ui", "i", "ee", "yi", "woo", "ou", "uh", "eui", "wu"});
-constexpr auto codas = std::to_array<std::string_view>({"", "k", "g", "n", "t", "d", "l", "m", "p", "b", "ng", "s", "hn",
-                                                        "ck", "r"});
+    {"a",  "ae", "ai",  "ya", "yae", "eo", "e",   "yeo", "ye", "o", "oh", "wa", "wae", "oe", "oi", "yo",  "you", "u",
+     "oo", "wo", "weo", "we", "wi",  "yu", "yoo", "eu",  "ui", "i", "ee", "yi", "woo", "ou", "uh", "eui", "wu"});
+constexpr auto codas =
+    std::to_array<std::string_view>({"", "k", "g", "n", "t", "d", "l", "m", "p", "b", "ng", "s", "hn", "ck", "r"});
 
 /// The pieces by their first letter; those that may be nothing are `optional`.
 struct Pieces {
@@ -32,8 +32,10 @@ template <std::size_t count>
 Pieces sorted(const std::array<std::string_view, count>& all) {
   Pieces pieces;
   for (const std::string_view piece : all) {
-    if (piece.empty()) pieces.optional = true;
-    else pieces.by_letter[static_cast<std::size_t>(piece.front() - 'a')].push_back(piece);
+    if (piece.empty())
+      pieces.optional = true;
+    else
+      pieces.by_letter[static_cast<std::size_t>(piece.front() - 'a')].push_back(piece);
   }
   return pieces;
 }
@@ -56,12 +58,18 @@ bool is_vowel(char c) {
 
 char plain_stop(char c) {
   switch (c) {
-    case 'g': return 'k';
-    case 'd': return 't';
-    case 'b': return 'p';
-    case 'z': return 'j';
-    case 'l': return 'r';
-    default: return c;
+    case 'g':
+      return 'k';
+    case 'd':
+      return 't';
+    case 'b':
+      return 'p';
+    case 'z':
+      return 'j';
+    case 'l':
+      return 'r';
+    default:
+      return c;
   }
 }
 
@@ -84,7 +92,8 @@ std::string plain_consonants(std::string_view word) {
       // the k follows
     } else if (c == 'h' && !out.empty() && std::string_view("ktpsr").find(out.back()) != std::string_view::npos) {
       // kh th ph sh rh
-    } else if (c == 'h' && !out.empty() && is_vowel(out.back()) && (at + 1 == word.size() || !is_vowel(word[at + 1])) &&
+    } else if (c == 'h' && !out.empty() && is_vowel(out.back()) &&
+               (at + 1 == word.size() || !is_vowel(word[at + 1])) &&
                (at + 1 == word.size() || (word[at + 1] != 'y' && word[at + 1] != 'w'))) {
       // oh, ahn, noh
     } else {
@@ -103,24 +112,57 @@ struct Rewriting {
 
 /// In this order.
 constexpr auto vowel_rewritings = std::to_array<Rewriting>({
-    {"young", "yong"}, {"youN", "yoN"}, {"you", "yu"}, {"yoo", "yu"}, {"woo", "u"}, {"wu", "u"},   {"yeo", "yo"},
-    {"weo", "wo"},     {"eui", "i"},    {"eo", "o"},   {"eu", "u"},   {"oo", "u"},  {"ou", "u"},   {"ee", "i"},
-    {"ai", "ae"},      {"oi", "oe"},    {"uh", "o"},   {"yi", "i"},
+    {"young", "yong"},
+    {"youN", "yoN"},
+    {"you", "yu"},
+    {"yoo", "yu"},
+    {"woo", "u"},
+    {"wu", "u"},
+    {"yeo", "yo"},
+    {"weo", "wo"},
+    {"eui", "i"},
+    {"eo", "o"},
+    {"eu", "u"},
+    {"oo", "u"},
+    {"ou", "u"},
+    {"ee", "i"},
+    {"ai", "ae"},
+    {"oi", "oe"},
+    {"uh", "o"},
+    {"yi", "i"},
 });
 /// Consonants beside each other as they are spoken.
 constexpr auto sound_rewritings = std::to_array<Rewriting>({
-    {"kr", "Nn"}, {"kn", "Nn"}, {"km", "Nm"}, {"tn", "n"},  {"tm", "nm"}, {"pr", "mn"}, {"pn", "mn"}, {"pm", "m"},
-    {"mr", "mn"}, {"Nr", "Nn"}, {"nr", "r"},  {"rn", "r"},  {"rr", "r"},  {"nn", "n"},  {"Nk", "N"},
+    {"kr", "Nn"},
+    {"kn", "Nn"},
+    {"km", "Nm"},
+    {"tn", "n"},
+    {"tm", "nm"},
+    {"pr", "mn"},
+    {"pn", "mn"},
+    {"pm", "m"},
+    {"mr", "mn"},
+    {"Nr", "Nn"},
+    {"nr", "r"},
+    {"rn", "r"},
+    {"rr", "r"},
+    {"nn", "n"},
+    {"Nk", "N"},
 });
 /// ㅠ with a final consonant hardly occurs behind these: kyung, byung, hyun are writings of ㅕ.
-constexpr auto yu_rewritings = std::to_array<Rewriting>({{"yuN", "yoN"}, {"hyun", "hyon"}, {"kyun", "kyon"},
-                                                         {"pyun", "pyon"}, {"myun", "myon"}, {"suN", "soN"},
+constexpr auto yu_rewritings = std::to_array<Rewriting>({{"yuN", "yoN"},
+                                                         {"hyun", "hyon"},
+                                                         {"kyun", "kyon"},
+                                                         {"pyun", "pyon"},
+                                                         {"myun", "myon"},
+                                                         {"suN", "soN"},
                                                          {"jur", "jor"}});
 
 template <std::size_t count>
 void rewrite(std::string& text, const std::array<Rewriting, count>& rewritings) {
   for (const Rewriting& step : rewritings)
-    for (std::size_t at = text.find(step.from); at != std::string::npos; at = text.find(step.from, at + step.to.size()))
+    for (std::size_t at = text.find(step.from); at != std::string::npos;
+         at = text.find(step.from, at + step.to.size()))
       text.replace(at, step.from.size(), step.to);
 }
 
@@ -132,8 +174,10 @@ void narrow_ui(std::string& text) {
 
 void plain_beginning(std::string& text) {
   if (text.size() < 2 || (text[0] != 'r' && text[0] != 'n')) return;
-  if (text[1] == 'i' || text[1] == 'y') text.erase(0, 1);
-  else text[0] = 'n';
+  if (text[1] == 'i' || text[1] == 'y')
+    text.erase(0, 1);
+  else
+    text[0] = 'n';
 }
 
 }  // namespace
@@ -168,11 +212,14 @@ std::string romanisation_key(std::string_view word) {
 
 std::string korean_family_key(std::string_view word) {
   constexpr std::string_view families =
-      "kim gim|lee li ri yi rhee rhie yee ree|park pak bak bark|choi choe chwe|jung jeong jong chung chong cheong|kang gang|"
-      "cho jo joe|yoon yun youn|jang chang|lim im rim yim|han hahn|oh o|seo so suh|shin sin|kwon gwon kwun|hwang|ahn an|song|"
+      "kim gim|lee li ri yi rhee rhie yee ree|park pak bak bark|choi choe chwe|jung jeong jong chung chong "
+      "cheong|kang gang|"
+      "cho jo joe|yoon yun youn|jang chang|lim im rim yim|han hahn|oh o|seo so suh|shin sin|kwon gwon kwun|hwang|ahn "
+      "an|song|"
       "ryu yoo yu ryoo you|jeon chon jon chun jun|hong|ko go koh|moon mun|yang ryang|son sohn|bae pae bai pai|"
       "baek paek paik baik|heo ho hur huh|nam|sim shim|no noh ro roh|ha|kwak gwak|sung seong|cha|joo ju chu|woo u wu|"
-      "koo ku gu|min|jin chin|ji chi jee|eom om um|chae|won|cheon|bang pang|kong gong|hyun hyon hyeon|ham|byun pyon byeon|"
+      "koo ku gu|min|jin chin|ji chi jee|eom om um|chae|won|cheon|bang pang|kong gong|hyun hyon hyeon|ham|byun pyon "
+      "byeon|"
       "yeom yom ryom|yeo yo ryo|do to|suk sok seok|sun seon|seol sol|ma|gil kil|yeon yon ryon|wi|pyo|myong myung|"
       "ki gi|ban pan|wang|ok|yuk ryuk|in|mo|tak|kuk|eo|un eun|ra na rah nah|tae thae|kye gye|choo|thak";
   static const std::unordered_map<std::string_view, std::string_view> first_writing = [] {

@@ -121,18 +121,25 @@ bool is_han(char32_t c) {
 LetterKind kind_of_letter(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
-    case USCRIPT_LATIN: return LetterKind::latin;
-    case USCRIPT_CYRILLIC: return LetterKind::cyrillic;
-    case USCRIPT_GREEK: return LetterKind::greek;
-    case USCRIPT_HANGUL: return is_hangul(static_cast<char32_t>(c)) ? LetterKind::hangul : LetterKind::unread;
-    case USCRIPT_HAN: return is_han(static_cast<char32_t>(c)) ? LetterKind::han : LetterKind::unread;
-    default: break;
+    case USCRIPT_LATIN:
+      return LetterKind::latin;
+    case USCRIPT_CYRILLIC:
+      return LetterKind::cyrillic;
+    case USCRIPT_GREEK:
+      return LetterKind::greek;
+    case USCRIPT_HANGUL:
+      return is_hangul(static_cast<char32_t>(c)) ? LetterKind::hangul : LetterKind::unread;
+    case USCRIPT_HAN:
+      return is_han(static_cast<char32_t>(c)) ? LetterKind::han : LetterKind::unread;
+    default:
+      break;
   }
   return ascii_of(static_cast<char32_t>(c)).empty() ? LetterKind::unread : LetterKind::other;
 }
 
 bool is_left_out(char32_t c) {
-  constexpr std::u32string_view apostrophes = U"\u2018\u2019\u201B\u02B9\u02BB\u02BC\u02BE\u02BF\u02C8\u00B4\u2032\uFF07";
+  constexpr std::u32string_view apostrophes =
+      U"\u2018\u2019\u201B\u02B9\u02BB\u02BC\u02BE\u02BF\u02C8\u00B4\u2032\uFF07";
   if (apostrophes.find(c) != std::u32string_view::npos) return true;
   const auto code_point = static_cast<UChar32>(c);
   constexpr std::uint32_t unseen = U_GC_CF_MASK | U_GC_M_MASK | U_GC_LM_MASK | U_GC_SK_MASK;
@@ -172,9 +179,9 @@ std::string_view ascii_of(char32_t lower) {
 
 std::string_view mandarin_of(char32_t han) {
   static const std::unordered_map<char32_t, std::string_view> in_names{
-      {U'长', "chang"}, {U'都', "du"}, {U'乐', "le"},  {U'重', "zhong"}, {U'行', "hang"}, {U'盛', "sheng"},
-      {U'会', "hui"},   {U'厦', "xia"}, {U'藏', "zang"}, {U'华', "hua"},  {U'兴', "xing"}, {U'朝', "chao"},
-      {U'朴', "pu"},    {U'和', "he"},  {U'宁', "ning"}, {U'大', "da"},   {U'万', "wan"},  {U'曾', "zeng"}};
+      {U'长', "chang"}, {U'都', "du"},  {U'乐', "le"},   {U'重', "zhong"}, {U'行', "hang"}, {U'盛', "sheng"},
+      {U'会', "hui"},   {U'厦', "xia"}, {U'藏', "zang"}, {U'华', "hua"},   {U'兴', "xing"}, {U'朝', "chao"},
+      {U'朴', "pu"},    {U'和', "he"},  {U'宁', "ning"}, {U'大', "da"},    {U'万', "wan"},  {U'曾', "zeng"}};
   const auto found = in_names.find(han);
   if (found != in_names.end()) return found->second;
   return is_han(han) ? std::string_view(mandarin().of(han)) : std::string_view();
@@ -182,11 +189,11 @@ std::string_view mandarin_of(char32_t han) {
 
 std::string_view mandarin_family_of(char32_t han) {
   static const std::unordered_map<char32_t, std::string_view> as_family{
-      {U'曾', "zeng"}, {U'单', "shan"}, {U'解', "xie"}, {U'区', "ou"},   {U'仇', "qiu"},  {U'查', "zha"},
-      {U'盖', "ge"},   {U'朴', "piao"}, {U'尉', "yu"},  {U'覃', "qin"},  {U'翟', "zhai"}, {U'任', "ren"},
-      {U'乐', "yue"},  {U'缪', "miao"}, {U'宓', "mi"},  {U'祭', "zhai"}, {U'冼', "xian"}, {U'黑', "he"},
-      {U'繁', "po"},   {U'折', "she"},  {U'种', "chong"}, {U'秘', "bi"}, {U'员', "yun"},  {U'召', "shao"},
-      {U'牟', "mou"},  {U'那', "na"},   {U'柏', "bai"}, {U'葛', "ge"},   {U'哈', "ha"},   {U'逄', "pang"}};
+      {U'曾', "zeng"}, {U'单', "shan"}, {U'解', "xie"},   {U'区', "ou"},   {U'仇', "qiu"},  {U'查', "zha"},
+      {U'盖', "ge"},   {U'朴', "piao"}, {U'尉', "yu"},    {U'覃', "qin"},  {U'翟', "zhai"}, {U'任', "ren"},
+      {U'乐', "yue"},  {U'缪', "miao"}, {U'宓', "mi"},    {U'祭', "zhai"}, {U'冼', "xian"}, {U'黑', "he"},
+      {U'繁', "po"},   {U'折', "she"},  {U'种', "chong"}, {U'秘', "bi"},   {U'员', "yun"},  {U'召', "shao"},
+      {U'牟', "mou"},  {U'那', "na"},   {U'柏', "bai"},   {U'葛', "ge"},   {U'哈', "ha"},   {U'逄', "pang"}};
   const auto found = as_family.find(han);
   return found != as_family.end() ? found->second : mandarin_of(han);
 }

@@ -8,14 +8,23 @@ namespace assay {
 std::span<const MeaningRow> material_rows() {
   constexpr auto g = TokenClass::generic;
   static constexpr auto rows = std::to_array<MeaningRow>({
-      {g, "mining mine mines miner miners minera minero minas minerias mineria miniere madencilik maden kuangye kuangshan kwangop gwangeop kwangsan "
-          "gwangsan gornodobyvayushchaya gornaya shakhta rudnik carriere carrieres 矿业 矿山  采矿 광업 광산 탄광 광업소 горнодобывающая "
-          "горная рудник шахта "},
-      {g, "mineral minerals mineraly minerales minerais mineraux kwangmul gwangmul kuangchan 矿产 矿物 矿产品 광물 минералы"},
-      {g, "metal metals metaux metales metallics metall metallurgy metallurgical metallurgiya metallurgiyasi metalurgica metalurgia kumsok geumsok "
-          "yejin jinshu 金属 冶金 금속 야금 металл металлы металлургия металлургический"},
-      {g, "nonferrous non_ferrous nonferrous_metals non_ferrous_metals non_ferrous_metal nonferrous_metal yuse youse 有色金属 有色 유색금속 "
-          "비철금속 цветные_металлы цветмет"},
+      {g,
+       "mining mine mines miner miners minera minero minas minerias mineria miniere madencilik maden kuangye "
+       "kuangshan kwangop gwangeop kwangsan "
+       "gwangsan gornodobyvayushchaya gornaya shakhta rudnik carriere carrieres 矿业 矿山  采矿 광업 광산 탄광 "
+       "광업소 горнодобывающая "
+       "горная рудник шахта "},
+      {g,
+       "mineral minerals mineraly minerales minerais mineraux kwangmul gwangmul kuangchan 矿产 矿物 矿产品 광물 "
+       "минералы"},
+      {g,
+       "metal metals metaux metales metallics metall metallurgy metallurgical metallurgiya metallurgiyasi "
+       "metalurgica metalurgia kumsok geumsok "
+       "yejin jinshu 金属 冶金 금속 야금 металл металлы металлургия металлургический"},
+      {g,
+       "nonferrous non_ferrous nonferrous_metals non_ferrous_metals non_ferrous_metal nonferrous_metal yuse youse "
+       "有色金属 有色 유색금속 "
+       "비철금속 цветные_металлы цветмет"},
       {g, "rare_metals rare_metal rare_earth rare_earths xiyou 稀有金属 稀土 희유금속 희토류 редкие_металлы"},
       {g, "precious_metals precious_metal precious 贵金属 귀금속 драгоценные_металлы"},
       {g, "alloy alloys 合金 특수합금 합금 сплав"},
@@ -38,19 +47,27 @@ std::span<const MeaningRow> material_rows() {
       {g, "vanadium 钒 钒业 바나듐 ванадий"},
       {g, "antimony 锑 锑业 안티몬 сурьма"},
       {g, "graphite grafit hukyon heugyeon shimo 石墨 흑연 графит"},
-      {g, "coal ugol anthracite sokthan  seoktan muyonthan carbon kohle meitan 煤炭 煤业 煤矿 석탄 무연탄 уголь угольная"},
+      {g,
+       "coal ugol anthracite sokthan  seoktan muyonthan carbon kohle meitan 煤炭 煤业 煤矿 석탄 무연탄 уголь "
+       "угольная"},
       {g, "coke coking 焦化 焦炭 코크스 кокс"},
-      {g, "iron_and_steel iron_steel steel steels stahl acero acier chelgang celik stal gangtie jechol jecheol 钢铁 钢 钢材 제철 강철 제강 철강 сталь "
-          "steelworks steel_works steel_mill ironworks iron_steel_works iron_and_steel_works"},
+      {g,
+       "iron_and_steel iron_steel steel steels stahl acero acier chelgang celik stal gangtie jechol jecheol 钢铁 钢 "
+       "钢材 제철 강철 제강 철강 сталь "
+       "steelworks steel_works steel_mill ironworks iron_steel_works iron_and_steel_works"},
       {g, "iron zhelezo hierro tieye ore ores iron_ore 铁 铁矿 铁业 철광 железо руда"},
-      {g, "smelter smelting smelters smelting_works refinery refining refiner refineries smelter_refinery jeryonso jeryeonso chelyonso yelian 冶炼 冶炼厂 제련소 제련 плавильный "
-          "аффинаж"},
+      {g,
+       "smelter smelting smelters smelting_works refinery refining refiner refineries smelter_refinery jeryonso "
+       "jeryeonso chelyonso yelian 冶炼 冶炼厂 제련소 제련 плавильный "
+       "аффинаж"},
       {g, "stone marble granite 石材 석재 камень"},
       {g, "cement 水泥 시멘트 цемент"},
       {g, "sand gravel 砂石 모래 песок"},
       {g, "glass 玻璃 유리 стекло"},
       {g, "ceramic ceramics 陶瓷 도자기 керамика"},
-      {g, "chemical chemicals chemistry khimicheskiy khimiya khim quimica chimie kimya hwahak huagong huaxue 化工 化学 화학 химический химия хим"},
+      {g,
+       "chemical chemicals chemistry khimicheskiy khimiya khim quimica chimie kimya hwahak huagong huaxue 化工 化学 "
+       "화학 химический химия хим"},
       {g, "fertilizer fertilizers fertiliser 肥料 化肥 비료 удобрения"},
       {g, "fibre fiber fibres fibers 纤维  волокно"},
       {g, "plastic plastics 塑料 塑业 수지 пластик"},

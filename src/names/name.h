@@ -24,8 +24,8 @@ enum class TokenClass : std::uint8_t {
   generic,   ///< trading, mining, international …
   place,     ///< a town or region
   country,
-  legal,     ///< ltd, llc, ooo, 有限公司 …
-  number     ///< digits, roman numerals, ordinals and number words, as digits: "39"
+  legal,  ///< ltd, llc, ooo, 有限公司 …
+  number  ///< digits, roman numerals, ordinals and number words, as digits: "39"
 };
 
 std::string_view to_string(TokenClass token_class);

@@ -72,14 +72,15 @@ bool left_over_alike(const AlignedForms& forms) {
   return joined_similarity(left_over_text(forms.a, forms.matched_a), left_over_text(forms.b, forms.matched_b)) > 0;
 }
 
-/// In a person's name that is long enough for a typo as a whole, the typo may sit in a short word: Sson Mun San. But one
-/// Korean syllable in place of another is another name: Kim Chol Sam, Kim Chol Nam.
+/// In a person's name that is long enough for a typo as a whole, the typo may sit in a short word: Sson Mun San. But
+/// one Korean syllable in place of another is another name: Kim Chol Sam, Kim Chol Nam.
 bool one_slip_of_the_pen(const AlignedForms& forms) {
   if (joined_similarity(forms.a.joined, forms.b.joined) <= 0) return false;
   const std::string left_a = left_over_text(forms.a, forms.matched_a);
   const std::string left_b = left_over_text(forms.b, forms.matched_b);
   if (left_a.empty() || left_b.empty() || edit_distance(left_a, left_b, 1) > 1) return false;
-  const bool replaced = left_a.size() == left_b.size() && !std::is_permutation(left_a.begin(), left_a.end(), left_b.begin());
+  const bool replaced =
+      left_a.size() == left_b.size() && !std::is_permutation(left_a.begin(), left_a.end(), left_b.begin());
   return !replaced || (!forms.a.korean && !forms.b.korean && left_a.size() >= 4);
 }
 
@@ -111,7 +112,8 @@ std::size_t length_of(const NameForm& form, std::size_t first, std::size_t count
 bool one_word_differs(const AlignedForms& forms, const Telling& a, const Telling& b) {
   if (a.words != 1 && b.words != 1) return false;
   for (const AlignedTokens& pair : forms.alignment.pairs) {
-    if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b)) continue;
+    if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b))
+      continue;
     const std::size_t length_a = length_of(forms.a, pair.first_a, pair.count_a);
     const std::size_t length_b = length_of(forms.b, pair.first_b, pair.count_b);
     const std::size_t length = std::min(length_a, length_b);
@@ -159,7 +161,8 @@ float lower_for_company(const AlignedForms& forms, float score, std::vector<Lowe
     const bool activities_differ = both_have_unmatched(forms, TokenClass::generic) &&
                                    (has_unmatched(forms.a, forms.matched_a, TokenClass::generic, least_activity) ||
                                     has_unmatched(forms.b, forms.matched_b, TokenClass::generic, least_activity));
-    if (activities_differ || both_have_unmatched(forms, TokenClass::place) || both_have_unmatched(forms, TokenClass::country))
+    if (activities_differ || both_have_unmatched(forms, TokenClass::place) ||
+        both_have_unmatched(forms, TokenClass::country))
       score = lowered_to(score, score * activity_factor, NameRule::words_contradict, lowered);
   }
   if (one_word_differs(forms, a, b)) score = lowered_to(score, one_word_cap, NameRule::one_word, lowered);
@@ -209,8 +212,10 @@ float lower_for_person(const AlignedForms& forms, float score, std::vector<Lower
   const std::size_t before = left_a.size() + left_b.size();
   drop_words_of_initials(forms.a, forms.matched_a, forms.b, left_b);
   drop_words_of_initials(forms.b, forms.matched_b, forms.a, left_a);
-  const bool initials_fit = before != left_a.size() + left_b.size() || (initial_a != initial_b && left_a.empty() && left_b.empty());
-  const bool contradicts_initial = !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
+  const bool initials_fit =
+      before != left_a.size() + left_b.size() || (initial_a != initial_b && left_a.empty() && left_b.empty());
+  const bool contradicts_initial =
+      !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
   if (contradicts_initial) score = lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
   if (left_a.empty() || left_b.empty()) return score;
   if (any_family(forms.a, left_a) && any_family(forms.b, left_b))

@@ -22,8 +22,8 @@ AlignedForms aligned_forms(const NameForm& a, const NameForm& b, const Alignment
 /// True for the words that carry a match: brand, given and family.
 bool carries(const NameToken& token);
 
-/// The rules for firms and vessels, and those for people. Each returns the score after it, never a higher one, and adds
-/// what it did to `lowered` (null: nobody asks).
+/// The rules for firms and vessels, and those for people. Each returns the score after it, never a higher one, and
+/// adds what it did to `lowered` (null: nobody asks).
 float lower_for_company(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered);
 float lower_for_person(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered);
 

@@ -29,17 +29,28 @@ void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>
     }
 }
 
-/// Most runs are near no word of the list, which is seen by their ends.
+/// False only if no word of the list is near the run. Most runs are near none, which is seen by their ends, cut
+/// between the words and, where one of them begins or ends many words, within the first and the last word.
+bool NameSearch::may_be_near(const NameToken& run, std::span<const NameToken> tokens,
+                             std::span<const KnownWord* const> words) {
+  const AffixFilter& affixes = list_->affixes;
+  TextHashes& hashes = scratch_.texts.hashes;
+  const std::size_t first = tokens.front().text.size();
+  const std::size_t last = tokens.back().text.size();
+  const bool near = affixes.may_be_near(words.front()->affixes, words.back()->affixes);
+  if (!near && tokens.size() > 2) return false;
+  hashes.take(run.text);
+  if (!near && !affixes.may_be_swapped(run.text, first, hashes)) return false;
+  if (first > 1 && !affixes.may_be_near(run.text, first / 2, hashes)) return false;
+  return last < 2 || affixes.may_be_near(run.text, run.text.size() - last / 2, hashes);
+}
+
 const KnownWord& NameSearch::look_up_run(const NameForm& form, std::span<const KnownWord* const> words,
                                          std::size_t first, std::size_t count) {
-  const NameToken run = joined_token(std::span(form.tokens).subspan(first, count));
-  bool may_be_near = list_->affixes.may_be_near(words[first]->affixes, words[first + count - 1]->affixes);
-  if (!may_be_near && count == 2) {
-    scratch_.texts.hashes.take(run.text);
-    may_be_near = list_->affixes.may_be_swapped(run.text, form.tokens[first].text.size(), scratch_.texts.hashes);
-  }
+  const std::span<const NameToken> tokens = std::span(form.tokens).subspan(first, count);
+  const NameToken run = joined_token(tokens);
   KnownWord& known = runs_[runs_used_];
-  find_partners_of_run(*list_, run, may_be_near, scratch_, known);
+  find_partners_of_run(*list_, run, may_be_near(run, tokens, words.subspan(first, count)), scratch_, known);
   if (!known.partners.empty()) ++runs_used_;
   return known;
 }

@@ -57,6 +57,8 @@ class NameSearch {
   void collect_items(const NameForm& form, std::span<const KnownWord* const> words);
   const KnownWord& look_up_run(const NameForm& form, std::span<const KnownWord* const> words, std::size_t first,
                                std::size_t count);
+  [[nodiscard]] bool may_be_near(const NameToken& run, std::span<const NameToken> tokens,
+                                 std::span<const KnownWord* const> words);
   [[nodiscard]] Bounds bounds_of(const NameForm& form, float threshold);
   void choose_searched_in_full(const NameForm& form, const Bounds& bounds);
   void scan_postings(const Bounds& bounds);

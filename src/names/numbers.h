@@ -13,10 +13,12 @@ struct NumberWord {
   bool ordinal = false;  ///< first, twentieth
 };
 
-/// English cardinal and ordinal words from one (first) to ninety (ninetieth), hundred excluded, with usual misspellings.
+/// English cardinal and ordinal words from one (first) to ninety (ninetieth), hundred excluded, with usual
+/// misspellings.
 std::optional<NumberWord> number_word(std::string_view word);
 
-/// Roman numerals up to 39 (small letters); nothing for other words. "i", "v" and "x" are read too: the caller decides.
+/// Roman numerals up to 39 (small letters); nothing for other words. "i", "v" and "x" are read too: the caller
+/// decides.
 std::optional<unsigned> roman_numeral(std::string_view word);
 
 /// Without zeros in front; "0" for zeros only.

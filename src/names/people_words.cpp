@@ -11,20 +11,26 @@ std::span<const MeaningRow> people_rows() {
   static constexpr auto rows = std::to_array<MeaningRow>({
       {title,
        "mr mrs ms miss mister dr doctor prof professor sir madam madame mme mlle lord lady dame hon honorable rev "
-       "reverend fr father st saint eng ing engineer capt captain maj major gen general lt lieutenant col colonel sgt "
-       "sergeant cmdr commander commandant commander_in_chief adm admiral marshal president chairman chair minister prime_minister premier "
-       "comrade ambassador senator governor king queen prince princess sultan emir amir sheikh shaikh shaykh sheik cheikh "
-       "haji hajji hajj hadji hafiz qari mullah mulla maulana mawlawi maulavi molvi mawlana mufti ayatollah imam imām sayyed sayyid "
+       "reverend fr father st saint eng ing engineer capt captain maj major gen general lt lieutenant col colonel "
+       "sgt "
+       "sergeant cmdr commander commandant commander_in_chief adm admiral marshal president chairman chair minister "
+       "prime_minister premier "
+       "comrade ambassador senator governor king queen prince princess sultan emir amir sheikh shaikh shaykh sheik "
+       "cheikh "
+       "haji hajji hajj hadji hafiz qari mullah mulla maulana mawlawi maulavi molvi mawlana mufti ayatollah imam "
+       "imām sayyed sayyid "
        "syed sayed  seyed alhaji ustad ustaz jr sr junior senior ii iii iv esq phd md don dona senor senora "
        "herr frau president_of pan gospodin г господин президент доктор генерал профессор 先生 女士 박사 장군 동지 "
        "위원장 대통령 원수 aka llc ltd sa inc"},
       {TokenClass::particle,
-       "al el ul ed ad as es ar er at et az ez ash esh ath an en bin ibn ben bint bt bte binti ould uld von van de der den del della "
+       "al el ul ed ad as es ar er at et az ez ash esh ath an en bin ibn ben bint bt bte binti ould uld von van de "
+       "der den del della "
        "di da do dos das du la le las los y e i i zu zum zur ter ten af av ap of the and wal  ud ur us  ol "
        "бин ибн фон ван де аль эль оглы кызы oglu ogly kyzy"},
       {given, "abdul abd abdel abdal abdol abdoul abdoel"},
-      {given, "mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamed muhamad mehmed mehmet mohd mhd muhd moh "
-              "mahomed mokhammed magomed mukhammad mokhamed мохаммед мухаммад магомед محمد"},
+      {given,
+       "mohammed mohamed muhammad mohammad muhammed mohamad mohamud muhamed muhamad mehmed mehmet mohd mhd muhd moh "
+       "mahomed mokhammed magomed mukhammad mokhamed мохаммед мухаммад магомед محمد"},
       {given, "ahmed ahmad ahmet akhmed akhmad achmad achmed ахмед احمد أحمد"},
       {given, "mahmoud mahmud mahmood mehmood makhmud"},
       {given, "hussein husein hussain husayn hossein hosein hussayn husain huseyin khusein hussien"},
@@ -56,7 +62,9 @@ std::span<const MeaningRow> people_rows() {
       {given, "thomas tom tommy tomas"},
       {given, "charles charlie chuck karl carl carlos charley"},
       {given, "nicholas nicolas nick nic nicolaus nikolai nikolay nikolaos nicola nicolai nikola mykola николай"},
-      {given, "alexander alex aleksandr alexandr alejandro oleksandr aleksander alexandre aleksandar alessandro sasha sandy  александр"},
+      {given,
+       "alexander alex aleksandr alexandr alejandro oleksandr aleksander alexandre aleksandar alessandro sasha sandy "
+       " александр"},
       {given, "alexei alexey aleksei aleksey oleksiy alexis алексей"},
       {given, "andrew andy andrei andrey andre andreas andriy andres андрей"},
       {given, "anthony tony antonio anton antoine antony"},
@@ -92,8 +100,10 @@ std::span<const MeaningRow> people_rows() {
       {given, "stephen steven steve stefan stephan stepan esteban stephane"},
       {given, "susan sue suzanne susanne susanna suzan suzy susie"},
       {given, "timothy tim timmy timofey"},
-      {given, "vladimir volodymyr wladimir vladimiras vlad uladzimir uladzimer vlagyimir wolodymyr volodimir владимир володимир "
-              "уладзімір 블라디미르 울라지미르"},
+      {given,
+       "vladimir volodymyr wladimir vladimiras vlad uladzimir uladzimer vlagyimir wolodymyr volodimir владимир "
+       "володимир "
+       "уладзімір 블라디미르 울라지미르"},
       {given, "walter walt"},
       {given, "sarah sara zara"},
       {given, "anna ann anne hannah ana annie"},

@@ -11,13 +11,14 @@ namespace {
 
 bool is_chinese_family(std::string_view word) {
   constexpr auto families = std::to_array<std::string_view>(
-      {"wang",  "li",   "zhang", "liu",  "chen", "yang",  "huang", "zhao", "wu",   "zhou", "xu",   "sun",  "ma",   "zhu",
-       "hu",    "guo",  "he",    "lin",  "gao",  "luo",   "zheng", "liang", "xie", "song", "tang", "deng", "feng", "cao",
-       "peng",  "zeng", "xiao",  "tian", "dong", "pan",   "yuan",  "cai",  "jiang", "yu",  "du",   "ye",   "cheng", "wei",
-       "su",    "lu",   "lyu",   "ding", "ren",  "yao",   "shen",  "zhong", "cui", "tan",  "fan",  "liao", "shi",  "jin",
-       "jia",   "xia",  "fu",    "fang", "zou",  "xiong", "bai",   "meng", "qin",  "qiu",  "hou",  "jiang", "yin", "xue",
-       "yan",   "duan", "lei",   "long", "tao",  "hao",   "gu",    "mao",  "gong", "shao", "wan",  "qian", "dai",  "chi",
-       "hong",  "shan", "qi",    "kong", "che",  "quan",  "piao",  "an",   "chang", "kang", "niu"});
+      {"wang",  "li",    "zhang", "liu",  "chen",  "yang", "huang", "zhao",  "wu",    "zhou",  "xu",   "sun",
+       "ma",    "zhu",   "hu",    "guo",  "he",    "lin",  "gao",   "luo",   "zheng", "liang", "xie",  "song",
+       "tang",  "deng",  "feng",  "cao",  "peng",  "zeng", "xiao",  "tian",  "dong",  "pan",   "yuan", "cai",
+       "jiang", "yu",    "du",    "ye",   "cheng", "wei",  "su",    "lu",    "lyu",   "ding",  "ren",  "yao",
+       "shen",  "zhong", "cui",   "tan",  "fan",   "liao", "shi",   "jin",   "jia",   "xia",   "fu",   "fang",
+       "zou",   "xiong", "bai",   "meng", "qin",   "qiu",  "hou",   "jiang", "yin",   "xue",   "yan",  "duan",
+       "lei",   "long",  "tao",   "hao",  "gu",    "mao",  "gong",  "shao",  "wan",   "qian",  "dai",  "chi",
+       "hong",  "shan",  "qi",    "kong", "che",   "quan", "piao",  "an",    "chang", "kang",  "niu"});
   return std::find(families.begin(), families.end(), word) != families.end();
 }
 
@@ -57,13 +58,18 @@ void read_asian(const NameWord& word, HanReading reading, NameForm& form, std::u
   const bool hangul = is_hangul(letters.front());
   const FullName name = cut_name(letters);
   const bool korean = hangul || reading == HanReading::korean;
+  const auto text_of_part = [&](std::u32string_view part, bool family) {
+    if (hangul) return list_romanisation(part);
+    std::string text = han_text(part, reading, family);
+    return text.empty() ? han_text(part, HanReading::mandarin, family) : text;
+  };
   if (!name.family.empty()) {
-    add_token(form, hangul ? list_romanisation(name.family) : han_text(name.family, reading, true), TokenClass::family, 0, findings);
+    add_token(form, text_of_part(name.family, true), TokenClass::family, 0, findings);
     form.korean = form.korean || korean;
   }
   if (!name.given.empty())
-    add_token(form, hangul ? list_romanisation(name.given) : han_text(name.given, reading, false),
-              name.family.empty() ? TokenClass::brand : TokenClass::given, 0, findings);
+    add_token(form, text_of_part(name.given, false), name.family.empty() ? TokenClass::brand : TokenClass::given, 0,
+              findings);
 }
 
 /// The tokens of the words before the first comma, where given names follow it, are the family name.
@@ -92,7 +98,8 @@ TokenClass class_at(TokenClass known, std::string_view word, bool after_name) {
 }
 
 bool is_name_word(const NameToken& token) {
-  return token.token_class == TokenClass::brand || token.token_class == TokenClass::given || token.token_class == TokenClass::family;
+  return token.token_class == TokenClass::brand || token.token_class == TokenClass::given ||
+         token.token_class == TokenClass::family;
 }
 
 void mark_family_in_front(NameForm& form) {
@@ -141,11 +148,13 @@ void read_person(const WordsOfName& words, HanReading reading, NameForm& form, s
       add_token(form, without_leading_zeros(word.latin), TokenClass::number, 0, findings);
       ++at;
     } else if (phrase != nullptr) {
-      add_token(form, std::string(phrase->meaning.text), phrase->meaning.token_class, phrase->meaning.number, findings);
+      add_token(form, std::string(phrase->meaning.text), phrase->meaning.token_class, phrase->meaning.number,
+                findings);
       at += phrase->words.size();
-    } else if (word.letters.size() == 1) {
+    } else if (word.count == 1) {
       // O and U are Korean family names; the caller of looks_korean cannot know before all words are read.
-      add_token(form, word.latin, word.latin == "o" || word.latin == "u" ? TokenClass::brand : TokenClass::initial, 0, findings);
+      add_token(form, word.latin, word.latin == "o" || word.latin == "u" ? TokenClass::brand : TokenClass::initial, 0,
+                findings);
       ++at;
     } else if (entry != nullptr && entry->meaning != nullptr) {
       const bool after_name = std::any_of(form.tokens.begin(), form.tokens.end(), is_name_word) &&

@@ -9,13 +9,19 @@ std::span<const MeaningRow> place_rows() {
   constexpr auto c = TokenClass::country;
   constexpr auto p = TokenClass::place;
   static constexpr auto rows = std::to_array<MeaningRow>({
-      {c, "korea korean dprk choson joson joseon chosun chosn north_korea north_korean "
-          "democratic_peoples_republic_of_korea democratic_people_s_republic_of_korea dpr_korea dprk_korea kndr кндр corea "
-          "coree koreya корея корейская koreyskaya kore puk_choson 조선 조선민주주의인민공화국 북조선 朝鲜"},
+      {c,
+       "korea korean dprk choson joson joseon chosun chosn north_korea north_korean "
+       "democratic_peoples_republic_of_korea democratic_people_s_republic_of_korea dpr_korea dprk_korea kndr кндр "
+       "corea "
+       "coree koreya корея корейская koreyskaya kore puk_choson 조선 조선민주주의인민공화국 북조선 朝鲜"},
       {c, "southkorea south_korea republic_of_korea rok hankuk hanguk taehan daehan 한국 대한민국 대한 韩国 大韩"},
-      {c, "china chinese prc peoples_republic_of_china kitay kitai китай китайский zhongguo zhonghua chung_kuo 中国 中华 중국"},
-      {c, "russia russian russland rossiya rossiyskaya rossiyskiy rossii russkiy russkaya russian_federation rf рф ros ross "
-          "россия российский российская русский 俄罗斯 러시아 로씨야"},
+      {c,
+       "china chinese prc peoples_republic_of_china kitay kitai китай китайский zhongguo zhonghua chung_kuo 中国 "
+       "中华 중국"},
+      {c,
+       "russia russian russland rossiya rossiyskaya rossiyskiy rossii russkiy russkaya russian_federation rf рф ros "
+       "ross "
+       "россия российский российская русский 俄罗斯 러시아 로씨야"},
       {c, "hongkong hong_kong hk h_k xianggang 香港 홍콩 гонконг"},
       {c, "macau macao aomen 澳门 마카오"},
       {c, "taiwan 台湾 대만"},

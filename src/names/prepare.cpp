@@ -60,7 +60,8 @@ bool has_class(const NameForm& form, TokenClass token_class) {
 
 /// In a name without a telling word its places are what tells it: Musan Mine.
 void promote_places(NameForm& form) {
-  if (std::any_of(form.tokens.begin(), form.tokens.end(), [](const NameToken& token) { return tells(token.token_class); }))
+  if (std::any_of(form.tokens.begin(), form.tokens.end(),
+                  [](const NameToken& token) { return tells(token.token_class); }))
     return;
   if (!has_class(form, TokenClass::place)) return;
   for (NameToken& token : form.tokens)
@@ -76,9 +77,12 @@ void promote_rest(NameForm& form) {
 
 /// Files call people companies: Ri Pyong Chol.
 bool is_korean_persons_name(const NameForm& form) {
-  return looks_korean(form) && std::all_of(form.tokens.begin(), form.tokens.end(), [](const NameToken& token) {
-           return token.token_class == TokenClass::brand && token.text.size() <= 7;
-         }) && form.tokens.size() == 3;
+  return looks_korean(form) &&
+         std::all_of(form.tokens.begin(), form.tokens.end(),
+                     [](const NameToken& token) {
+                       return token.token_class == TokenClass::brand && token.text.size() <= 7;
+                     }) &&
+         form.tokens.size() == 3;
 }
 
 void add_keys(NameForm& form, NameKind kind) {
@@ -103,22 +107,27 @@ void finish(NameForm& form, NameKind kind) {
   if (kind != NameKind::person && kind != NameKind::vessel) form.korean = is_korean_persons_name(form);
   form.joined.clear();
   for (const NameToken& token : form.tokens)
-    if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle) form.joined += token.text;
+    if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle)
+      form.joined += token.text;
   add_keys(form, kind);
 }
 
-NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, FormOrigin origin, std::uint8_t& findings) {
+NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, FormOrigin origin,
+                 std::uint8_t& findings) {
   NameForm form;
   form.origin = origin;
-  if (kind == NameKind::person) read_person(words, reading, form, findings);
-  else read_company(words, kind, reading, form, findings);
+  if (kind == NameKind::person)
+    read_person(words, reading, form, findings);
+  else
+    read_company(words, kind, reading, form, findings);
   finish(form, kind);
   return form;
 }
 
 bool same_tokens(const NameForm& a, const NameForm& b) {
-  return std::equal(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(),
-                    [](const NameToken& x, const NameToken& y) { return x.text == y.text && x.token_class == y.token_class; });
+  return std::equal(
+      a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(),
+      [](const NameToken& x, const NameToken& y) { return x.text == y.text && x.token_class == y.token_class; });
 }
 
 void add_form(PreparedName& name, NameForm form) {
@@ -129,7 +138,8 @@ void add_form(PreparedName& name, NameForm form) {
 }
 
 bool has_han(const WordsOfName& words) {
-  return std::any_of(words.words.begin(), words.words.end(), [](const NameWord& w) { return w.kind == LetterKind::han; });
+  return std::any_of(words.words.begin(), words.words.end(),
+                     [](const NameWord& w) { return w.kind == LetterKind::han; });
 }
 
 /// Only legal, generic, place and country words and particles: "(Group)", "(H.K.)".
@@ -177,7 +187,8 @@ std::vector<NamePart> merged_parts(std::u32string_view text, NameKind kind) {
     const WordsOfName words = words_of(parts[at].text, Dots::join_letters);
     NameForm form;
     read_company(words, kind, HanReading::mandarin, form, unused);
-    if (parts[at].origin == FormOrigin::bracket && parts.front().origin == FormOrigin::whole && says_nothing_own(form))
+    if (parts[at].origin == FormOrigin::bracket && parts.front().origin == FormOrigin::whole &&
+        says_nothing_own(form))
       merged.front().text.append(U" ").append(parts[at].text);
     else
       merged.push_back(std::move(parts[at]));

@@ -7,8 +7,8 @@
 namespace assay {
 
 /// Reads a name for comparison: scripts to Latin letters, words to classes, numbers to digits, brackets and
-/// a.k.a. to forms of their own. The tables behind it are built once, on the first call, and are shared by all threads.
-/// Any bytes are accepted. Weights stay 0: see weigh().
+/// a.k.a. to forms of their own. The tables behind it are built once, on the first call, and are shared by all
+/// threads. Any bytes are accepted. Weights stay 0: see weigh().
 PreparedName prepare(std::string_view text, NameKind kind);
 
 /// The same into a name that is used again and keeps its memory.

@@ -32,7 +32,8 @@ float jaro(std::string_view a, std::string_view b) {
     if (used[j] && b[j] != shared_a[at++]) ++crossed;
   const auto shared = static_cast<float>(shared_a.size());
   return (shared / static_cast<float>(a.size()) + shared / static_cast<float>(b.size()) +
-          (shared - static_cast<float>(crossed) / 2) / shared) / 3;
+          (shared - static_cast<float>(crossed) / 2) / shared) /
+         3;
 }
 
 }  // namespace

@@ -45,7 +45,8 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit) {
     for (std::size_t i = 1; i < width; ++i) {
       const bool same = a[i - 1] == b[j - 1];
       row[i] = std::min({last[i] + 1, row[i - 1] + 1, last[i - 1] + (same ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[i] = std::min(row[i], before[i - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[i] = std::min(row[i], before[i - 2] + 1);
       least = std::min(least, row[i]);
     }
     if (least > limit + 1) return limit + 1;  // a swap may still come from two rows back

@@ -1,5 +1,6 @@
 #include "names/structure.h"
 
+#include <algorithm>
 #include <array>
 
 #include "names/letters.h"
@@ -17,7 +18,8 @@ bool closes(char32_t c) {
 
 bool is_word_letter(char32_t c) {
   const LetterKind kind = letter_of(c).kind;
-  return kind != LetterKind::gap && kind != LetterKind::comma && kind != LetterKind::dot && kind != LetterKind::nothing;
+  return kind != LetterKind::gap && kind != LetterKind::comma && kind != LetterKind::dot &&
+         kind != LetterKind::nothing;
 }
 
 bool has_letters(std::u32string_view text) {
@@ -36,10 +38,20 @@ bool is_list_reference(std::u32string_view text) {
   return true;
 }
 
-constexpr auto also_words = std::to_array<std::u32string_view>(
-    {U"a.k.a.", U"a.k.a", U"a/k/a", U"aka", U"f.k.a.", U"f.k.a", U"f/k/a", U"fka", U"n.k.a.", U"n.k.a", U"nka",
-     U"d/b/a", U"d.b.a.", U"d.b.a", U"dba", U"t/a", U"also known as", U"formerly known as", U"formerly", U"doing business as",
-     U"trading as", U"now known as", U"previously", U"又名", U"曾用名", U"原名", U"별칭"});
+constexpr auto also_words = std::to_array<std::u32string_view>({U"a.k.a.",        U"a.k.a",
+                                                                U"a/k/a",         U"aka",
+                                                                U"f.k.a.",        U"f.k.a",
+                                                                U"f/k/a",         U"fka",
+                                                                U"n.k.a.",        U"n.k.a",
+                                                                U"nka",           U"d/b/a",
+                                                                U"d.b.a.",        U"d.b.a",
+                                                                U"dba",           U"t/a",
+                                                                U"also known as", U"formerly known as",
+                                                                U"formerly",      U"doing business as",
+                                                                U"trading as",    U"now known as",
+                                                                U"previously",    U"又名",
+                                                                U"曾用名",        U"原名",
+                                                                U"별칭"});
 
 bool same_letters(std::u32string_view text, std::u32string_view lower) {
   if (text.size() < lower.size()) return false;
@@ -94,6 +106,11 @@ std::u32string_view without_also(std::u32string_view text) {
 }  // namespace
 
 std::vector<NamePart> parts_of(std::u32string_view name) {
+  std::vector<NamePart> parts;
+  if (std::none_of(name.begin(), name.end(), opens)) {
+    add_also_parts(name, FormOrigin::whole, parts);
+    return parts;
+  }
   std::u32string outside;
   std::vector<std::u32string> inside;
   std::size_t depth = 0;
@@ -108,7 +125,6 @@ std::vector<NamePart> parts_of(std::u32string_view name) {
       (depth > 0 ? inside.back() : outside) += c;
     }
   }
-  std::vector<NamePart> parts;
   if (!has_letters(outside)) {
     outside.clear();
     for (const std::u32string& text : inside) outside.append(text).append(U" ");

@@ -20,7 +20,8 @@ std::u32string all_simplified(std::u32string_view letters) {
   return out;
 }
 
-const Meaning* unparted_word_at(const Dictionary& words, std::u32string_view letters, std::size_t at, std::size_t& length) {
+const Meaning* unparted_word_at(const Dictionary& words, std::u32string_view letters, std::size_t at,
+                                std::size_t& length) {
   for (length = std::min(words.longest_unparted, letters.size() - at); length > 0; --length) {
     const auto found = words.unparted.find(std::u32string(letters.substr(at, length)));
     if (found != words.unparted.end()) return found->second;
@@ -46,7 +47,8 @@ std::string korean_text(std::u32string_view han, bool family) {
 
 }  // namespace
 
-void add_token(NameForm& form, std::string text, TokenClass token_class, std::uint32_t meaning, std::uint8_t& findings) {
+void add_token(NameForm& form, std::string text, TokenClass token_class, std::uint32_t meaning,
+               std::uint8_t& findings) {
   if (text.size() > max_token_characters) {
     findings |= token_cut;
     std::size_t end = max_token_characters;

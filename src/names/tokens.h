@@ -14,20 +14,22 @@ namespace assay {
 enum class HanReading : std::uint8_t { mandarin, mandarin_lyu, korean };
 
 /// Adds a token, cut to max_token_characters. An empty text adds nothing.
-void add_token(NameForm& form, std::string text, TokenClass token_class, std::uint32_t meaning, std::uint8_t& findings);
+void add_token(NameForm& form, std::string text, TokenClass token_class, std::uint32_t meaning,
+               std::uint8_t& findings);
 
 /// A run of Hangul or Han of a company's name: the words of the dictionary, longest first, and what lies between them
 /// as brand words.
 void read_unparted(std::u32string_view letters, HanReading reading, NameForm& form, std::uint8_t& findings);
 
 /// The tokens of a company or vessel.
-void read_company(const WordsOfName& words, NameKind kind, HanReading reading, NameForm& form, std::uint8_t& findings);
+void read_company(const WordsOfName& words, NameKind kind, HanReading reading, NameForm& form,
+                  std::uint8_t& findings);
 
 /// The tokens of a person.
 void read_person(const WordsOfName& words, HanReading reading, NameForm& form, std::uint8_t& findings);
 
-/// True when the telling words of a form look like a Korean person's name: a family name in front or at the end, the rest
-/// Korean syllables, two to four words.
+/// True when the telling words of a form look like a Korean person's name: a family name in front or at the end, the
+/// rest Korean syllables, two to four words.
 bool looks_korean(const NameForm& form);
 
 /// The reading of the characters, or an empty text where the reading has none for one of them. `family`: the first

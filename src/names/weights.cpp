@@ -15,11 +15,14 @@ float built_in_rarity(std::string_view word) {
   constexpr std::string_view common =
       "star sun moon sea ocean river lake mountain hill sky cloud golden diamond crystal pearl dragon phoenix "
       "tiger lion eagle falcon horse east eastern west western north northern south southern orient oriental central "
-      "royal imperial grand great big little united union first prime premier top best super ultra mega max maxi plus "
+      "royal imperial grand great big little united union first prime premier top best super ultra mega max maxi "
+      "plus "
       "pro quality modern classic standard universal unity alliance partner partners brothers sons family city metro "
-      "green blue red white black rainbow spring summer sunrise sunshine bright light lucky happy fortune victory win "
+      "green blue red white black rainbow spring summer sunrise sunshine bright light lucky happy fortune victory "
+      "win "
       "success hope dream future vision trust smart fast speed express direct line lines link bridge gate way road "
-      "point house home land garden park valley island bay delta alpha beta gamma omega sigma nova atlas apollo titan "
+      "point house home land garden park valley island bay delta alpha beta gamma omega sigma nova atlas apollo "
+      "titan "
       "power high long fine good sino anglo euro trans inter uni multi general public social project program group "
       "hongda hongxiang xing hua fa da sheng tai feng yuan kim pak ri choe jong";
   static const std::unordered_map<std::string_view, bool> words = [] {
@@ -34,8 +37,10 @@ float built_in_rarity(std::string_view word) {
 bool is_frame(std::string_view word) {
   constexpr std::string_view frames =
       "general group gruppe groupe grupo gruppa grp jituan center centre centers tsentr holding holdings kholding "
-      "enterprise enterprises predpriyatie empresa international intl global worldwide world organization organisation "
-      "organizations foundation association union united associates associated national state company office department "
+      "enterprise enterprises predpriyatie empresa international intl global worldwide world organization "
+      "organisation "
+      "organizations foundation association union united associates associated national state company office "
+      "department "
       "institute business agency services service";
   static const std::unordered_map<std::string_view, bool> words = [] {
     std::unordered_map<std::string_view, bool> made;
@@ -50,7 +55,8 @@ constexpr float frame_factor = 0.6F;
 /// The father's name says less than a family name: Vladimirovich, Yuryevna.
 bool is_patronymic(std::string_view word) {
   if (word.size() < 7) return false;
-  for (const std::string_view ending : {"vich", "vych", "vna", "vitch", "ichna", "inichna", "vics", "vic", "vitx", "witsj", "witsch", "wicz", "vitj", "obichi"})
+  for (const std::string_view ending : {"vich", "vych", "vna", "vitch", "ichna", "inichna", "vics", "vic", "vitx",
+                                        "witsj", "witsch", "wicz", "vitj", "obichi"})
     if (word.ends_with(ending)) return true;
   return false;
 }
@@ -74,17 +80,28 @@ void add_to(TokenWeights& weights, const PreparedName& name) {
 
 float class_factor(TokenClass token_class) {
   switch (token_class) {
-    case TokenClass::brand: return 1.0F;
-    case TokenClass::family: return 1.0F;
-    case TokenClass::given: return 1.0F;
-    case TokenClass::number: return 0.8F;
-    case TokenClass::place: return 0.5F;
-    case TokenClass::generic: return 0.4F;
-    case TokenClass::country: return 0.2F;
-    case TokenClass::initial: return 0.05F;
-    case TokenClass::particle: return 0.03F;
-    case TokenClass::title: return 0.03F;
-    case TokenClass::legal: return 0.03F;
+    case TokenClass::brand:
+      return 1.0F;
+    case TokenClass::family:
+      return 1.0F;
+    case TokenClass::given:
+      return 1.0F;
+    case TokenClass::number:
+      return 0.8F;
+    case TokenClass::place:
+      return 0.5F;
+    case TokenClass::generic:
+      return 0.4F;
+    case TokenClass::country:
+      return 0.2F;
+    case TokenClass::initial:
+      return 0.05F;
+    case TokenClass::particle:
+      return 0.03F;
+    case TokenClass::title:
+      return 0.03F;
+    case TokenClass::legal:
+      return 0.03F;
   }
   return 1.0F;
 }

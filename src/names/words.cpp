@@ -1,5 +1,7 @@
 #include "names/words.h"
 
+#include <span>
+
 #include "base/text.h"
 #include "names/name.h"
 
@@ -21,8 +23,8 @@ std::size_t count_of(const std::vector<RawLetter>& word, LetterKind kind) {
   return count;
 }
 
-/// In a word of Latin and Cyrillic or Greek letters the fewer are look-alikes of the others. All or nothing: where one
-/// has no twin, the word is really of two scripts.
+/// In a word of Latin and Cyrillic or Greek letters the fewer are look-alikes of the others. All or nothing: where
+/// one has no twin, the word is really of two scripts.
 bool map_look_alikes(std::vector<RawLetter>& word) {
   const std::size_t latin = count_of(word, LetterKind::latin);
   const std::size_t cyrillic = count_of(word, LetterKind::cyrillic);
@@ -49,10 +51,14 @@ bool is_latin_vowel(char32_t c) {
 /// 0 for digits that look like no letter.
 char32_t letter_for_digit(char32_t digit, char32_t before, char32_t after) {
   switch (digit) {
-    case U'0': return U'o';
-    case U'1': return is_latin_vowel(before) || is_latin_vowel(after) ? U'l' : U'i';
-    case U'5': return U's';
-    default: return 0;
+    case U'0':
+      return U'o';
+    case U'1':
+      return is_latin_vowel(before) || is_latin_vowel(after) ? U'l' : U'i';
+    case U'5':
+      return U's';
+    default:
+      return 0;
   }
 }
 
@@ -74,8 +80,10 @@ std::string latin_text(LetterKind kind, std::u32string_view letters) {
   if (kind == LetterKind::cyrillic) return romanise_cyrillic(letters);
   std::string text;
   for (const char32_t c : letters) {
-    if (c < 0x80) text += static_cast<char>(c);
-    else text += ascii_of(c);
+    if (c < 0x80)
+      text += static_cast<char>(c);
+    else
+      text += ascii_of(c);
   }
   return text;
 }
@@ -83,6 +91,12 @@ std::string latin_text(LetterKind kind, std::u32string_view letters) {
 bool romanised_alike(LetterKind kind) {
   return kind == LetterKind::latin || kind == LetterKind::cyrillic || kind == LetterKind::greek ||
          kind == LetterKind::other || kind == LetterKind::digit;
+}
+
+bool is_plain(std::span<const RawLetter> run) {
+  for (const RawLetter& letter : run)
+    if (letter.lower >= 0x80) return false;
+  return true;
 }
 
 /// Cuts the letters between two gaps where the kind changes.
@@ -96,8 +110,16 @@ void add_words(std::vector<RawLetter>& word, bool after_comma, WordsOfName& out)
     made.kind = word[at].kind;
     made.glued = glued;
     made.after_comma = after_comma;
-    for (; at < word.size() && word[at].kind == made.kind; ++at) made.letters += word[at].lower;
-    if (romanised_alike(made.kind)) made.latin = latin_text(made.kind, made.letters);
+    const std::size_t begin = at;
+    while (at < word.size() && word[at].kind == made.kind) ++at;
+    const std::span<const RawLetter> run(word.data() + begin, at - begin);
+    made.count = run.size();
+    if (is_plain(run)) {
+      for (const RawLetter& letter : run) made.latin += static_cast<char>(letter.lower);
+    } else {
+      for (const RawLetter& letter : run) made.letters += letter.lower;
+      if (romanised_alike(made.kind)) made.latin = latin_text(made.kind, made.letters);
+    }
     glued = true;
     if (made.kind == LetterKind::unread) {
       out.findings |= script_unread;

@@ -12,10 +12,11 @@ namespace assay {
 /// A run of letters of one kind, or of digits.
 struct NameWord {
   LetterKind kind = LetterKind::latin;
-  std::u32string letters;   ///< in small letters, as written
-  std::string latin;        ///< romanised; empty for Hangul and Han, which are read in longer runs
-  bool glued = false;       ///< no gap before it: "2nd" is 2 and a glued nd
-  bool after_comma = false; ///< a comma stands somewhere before it
+  std::u32string letters;    ///< in small letters, as written; empty for ASCII letters and digits
+  std::size_t count = 0;     ///< of letters
+  std::string latin;         ///< romanised; empty for Hangul and Han, which are read in longer runs
+  bool glued = false;        ///< no gap before it: "2nd" is 2 and a glued nd
+  bool after_comma = false;  ///< a comma stands somewhere before it
 };
 
 struct WordsOfName {

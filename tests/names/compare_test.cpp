@@ -85,14 +85,18 @@ RC_GTEST_PROP(CompareProperty, NamesThatDifferInANumberAreNeverFlagged, (unsigne
 
 /// A name of random words, some of them known.
 std::string random_name() {
-  static const std::vector<std::string> known{"Dandong", "Trading", "Co., Ltd.", "조선", "무역", "Kim",  "Yong", "Chol", "39",
-                                              "Bank",    "of",      "丹东",      "贸易", "ООО",  "Абв", "(HK)", "al",   "J."};
+  static const std::vector<std::string> known{"Dandong", "Trading", "Co., Ltd.", "조선", "무역", "Kim",
+                                              "Yong",    "Chol",    "39",        "Bank", "of",   "丹东",
+                                              "贸易",    "ООО",     "Абв",       "(HK)", "al",   "J."};
   std::string name;
   const int count = *rc::gen::inRange(1, 6);
   for (int i = 0; i < count; ++i) {
     if (!name.empty()) name += ' ';
-    if (*rc::gen::inRange(0, 2) == 0) name += known[static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(known.size())))];
-    else name += *rc::gen::container<std::string>(static_cast<std::size_t>(*rc::gen::inRange(1, 10)), rc::gen::inRange('a', 'z'));
+    if (*rc::gen::inRange(0, 2) == 0)
+      name += known[static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(known.size())))];
+    else
+      name += *rc::gen::container<std::string>(static_cast<std::size_t>(*rc::gen::inRange(1, 10)),
+                                               rc::gen::inRange('a', 'z'));
   }
   return name;
 }

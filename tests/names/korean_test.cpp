@@ -1,7 +1,8 @@
+#include "names/korean.h"
+
 #include <gtest/gtest.h>
 
 #include "base/text.h"
-#include "names/korean.h"
 
 namespace assay {
 namespace {
@@ -12,9 +13,15 @@ std::u32string hangul(std::string_view text) {
   return out;
 }
 
-std::string revised(std::string_view text) { return romanise_korean(hangul(text), KoreanSystem::revised); }
-std::string mr(std::string_view text) { return romanise_korean(hangul(text), KoreanSystem::mccune_reischauer); }
-std::string dprk(std::string_view text) { return romanise_korean(hangul(text), KoreanSystem::dprk); }
+std::string revised(std::string_view text) {
+  return romanise_korean(hangul(text), KoreanSystem::revised);
+}
+std::string mr(std::string_view text) {
+  return romanise_korean(hangul(text), KoreanSystem::mccune_reischauer);
+}
+std::string dprk(std::string_view text) {
+  return romanise_korean(hangul(text), KoreanSystem::dprk);
+}
 
 // The examples of the Revised Romanization of 2000, in small letters.
 TEST(Korean, RevisedFollowsItsPublishedExamples) {

@@ -7,14 +7,16 @@ namespace {
 
 TEST(Prepare, SaysWhatEachWordDoes) {
   EXPECT_EQ(words("Dandong Kehua Economy & Trade Co., Ltd."), "dandong/place kehua/brand trading/generic ltd/legal");
-  EXPECT_EQ(words("Korea Ryonbong General Corporation"), "korea/country ryonbong/brand general/generic corporation/legal");
+  EXPECT_EQ(words("Korea Ryonbong General Corporation"),
+            "korea/country ryonbong/brand general/generic corporation/legal");
   EXPECT_EQ(words("Office No. 39"), "office/generic 39/number");
   EXPECT_EQ(words("KIM, Yong Chol", NameKind::person), "kim/family yong/given chol/given");
 }
 
 TEST(Prepare, ReadsHangulHanAndCyrillic) {
   EXPECT_EQ(words("조선련봉총회사"), "korea/country ryonbong/brand ltd/legal");
-  EXPECT_EQ(words("丹东鸿祥实业发展有限公司"), "dandong/place hongxiang/brand industry/generic development/generic ltd/legal");
+  EXPECT_EQ(words("丹东鸿祥实业发展有限公司"),
+            "dandong/place hongxiang/brand industry/generic development/generic ltd/legal");
   EXPECT_EQ(words("ООО «Аполлон»"), "ooo/legal apollon/brand");
   EXPECT_EQ(words("김정은", NameKind::person), "kim/family jongun/given");
   EXPECT_EQ(words("单伟", NameKind::person), "shan/family wei/given");
