@@ -1,4 +1,4 @@
-// A list of the user's own: CSV whose header has a column `name`, and of whose columns at least half are among those
+// A list of the user's own: CSV whose header has a column `name`, and of whose columns more than half are among those
 // below (docs/LISTS.md).
 #include <algorithm>
 #include <array>
@@ -56,9 +56,10 @@ constexpr std::array<std::string_view, 7> other_columns = {"id",   "name",      
                                                            "kind", "listed_on", "delisted_on"};
 
 bool is_known(std::string_view column) {
-  return std::find(other_columns.begin(), other_columns.end(), column) != other_columns.end() ||
+  return std::any_of(other_columns.begin(), other_columns.end(),
+                     [&](std::string_view one) { return is_column(column, one); }) ||
          std::any_of(fact_columns.begin(), fact_columns.end(),
-                     [&](const FactColumn& one) { return one.name == column; });
+                     [&](const FactColumn& one) { return is_column(column, one.name); });
 }
 
 std::optional<PartRole> sniff(std::string_view head) {
@@ -67,7 +68,7 @@ std::optional<PartRole> sniff(std::string_view head) {
   // A table of suppliers has a name and a country too. Of a list most columns are known.
   const auto known =
       std::count_if(header.begin(), header.end(), [](const std::string& one) { return is_known(one); });
-  if (2 * static_cast<std::size_t>(known) < header.size()) return std::nullopt;
+  if (2 * static_cast<std::size_t>(known) <= header.size()) return std::nullopt;
   return PartRole::entries;
 }
 
