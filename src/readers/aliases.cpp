@@ -76,6 +76,14 @@ constexpr HeaderWords vocabulary[] = {
     {F::supplier_share_pct, Says::plain, 0,
      "share pct, share percent, share %, share, shareholding, ownership pct, ownership percent, "
      "% owned, percent owned, stake, pct, 持股比例, 出资比例, 股权比例, 股比"},
+    {F::supplier_phone, Says::plain, 0,
+     "supplier phone, phone, phone no, phone number, telephone, telephone no, telephone number, tel, tel no, 电话, "
+     "联系电话, 电话号码, 전화, 전화번호"},
+    {F::supplier_email, Says::plain, 0,
+     "supplier email, supplier e-mail, email, e-mail, email address, e-mail address, 电子邮箱, 电子邮件, 邮箱, "
+     "이메일"},
+    {F::supplier_website, Says::plain, 0,
+     "supplier website, website, homepage, web domain, 网址, 网站, 홈페이지"},
     {F::shipment_id, Says::plain, 0,
      "shipment id, shipment no, shipment number, shipment, consignment id, consignment no, "
      "发货单号, 出货单号"},

@@ -63,6 +63,7 @@ extern const ConditionKind benchmark_condition;
 extern const ConditionKind count_condition;
 extern const ConditionKind sum_condition;
 extern const ConditionKind owned_by_condition;
+extern const ConditionKind holds_share_of_condition;
 extern const ConditionKind cycle_condition;
 extern const ConditionKind sequence_condition;
 

@@ -80,6 +80,7 @@ class Asking {
     grounds_.clear();
     grounds_.causes_only = true;
     state_.evaluator.explain(rule_.condition, rule_.subject, subject, answer.at(subject), grounds_);
+    const bool holds = !rule_.gap_only || answer.sure.test(subject);
     const bool held = grounds_.causes.empty() && rule_.gap_only && answer.sure.test(subject);
     if (held) take_what_holds(subject);
     if (grounds_.causes.empty())
@@ -99,7 +100,8 @@ class Asking {
     // A column that no input has is asked for where its lack opens the audit; else it is named as not looked at.
     for (const Cause& cause : grounds_.causes)
       if (!is_column_missing(cause) || opens(cause.field))
-        state_.causes.add(cause, number_, gap_of(subject, cause), 1, held ? subject : CauseEntry::nobody);
+        state_.causes.add(cause, number_, holds ? gap_of(subject, cause) : Gap::low, 1,
+                          held ? subject : CauseEntry::nobody);
   }
 
   /// A gap that surely holds, though nothing is missing: what to ask about is the cell that shows it, or the
@@ -152,7 +154,7 @@ class Asking {
   }
 
   [[nodiscard]] Gap gap_of(std::uint32_t subject, const Cause& cause) const {
-    if (cause.claimed) return Gap::high;
+    if (cause.claimed || cause.part_held) return Gap::high;
     const SupplyGraph& graph = state_.graph;
     if (rule_.subject == SubjectKind::worker_group)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);

@@ -44,6 +44,9 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {supplier_parent, suppliers, "supplier.parent", reference, "the supplier's parent company"},
     {supplier_owner, suppliers, "supplier.owner", reference, "who owns the supplier"},
     {supplier_share_pct, suppliers, "supplier.share_pct", percent, "the owner's share in the supplier, in per cent"},
+    {supplier_phone, suppliers, "supplier.phone", text, "the supplier's telephone number"},
+    {supplier_email, suppliers, "supplier.email", text, "the supplier's e-mail address"},
+    {supplier_website, suppliers, "supplier.website", text, "the supplier's website"},
 
     {shipment_id, shipments, "shipment.id", text, "the shipment's number"},
     {shipment_date, shipments, "shipment.date", date, "date of the shipment"},

@@ -34,7 +34,7 @@ enum class Field : std::uint8_t {
   // suppliers: one row names a party
   supplier_id, supplier_name, supplier_country, supplier_address, supplier_city, supplier_region, supplier_tier,
   supplier_commodity, supplier_hs_code, supplier_registration_no, supplier_uscc, supplier_lei, supplier_parent,
-  supplier_owner, supplier_share_pct,
+  supplier_owner, supplier_share_pct, supplier_phone, supplier_email, supplier_website,
   // shipments: one row is goods sold by one party to another
   shipment_id, shipment_date, shipment_supplier, shipment_buyer, shipment_commodity, shipment_hs_code,
   shipment_quantity, shipment_value, shipment_origin_country, shipment_load_port, shipment_load_country,

@@ -24,6 +24,7 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &count_condition,
     &sum_condition,
     &owned_by_condition,
+    &holds_share_of_condition,
     &in_table_condition,
     &measure_condition,
     &cycle_condition,

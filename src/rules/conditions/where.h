@@ -23,6 +23,7 @@ enum class WhereOp : std::uint8_t {
   before,
   on_or_after,
   blank,
+  ambiguous,
   matches,
   derived
 };
@@ -32,7 +33,8 @@ struct FieldTest {
   Field field{};
   WhereOp op = WhereOp::in;
   const DerivedField* derived = nullptr;  ///< instead of a field
-  bool flag = true;                       ///< of blank and of a derived field: the value asked for
+  bool audit_date = false;                ///< instead of a field: the date of the audit
+  bool flag = true;                       ///< of blank, ambiguous and a derived field: the value asked for
   std::vector<Country> countries;
   std::vector<std::string> texts;  ///< HS prefixes, folded texts
   Day day = 0;
