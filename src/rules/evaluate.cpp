@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/failure.h"
+#include "rules/conditions/where.h"
 #include "rules/state.h"
 #include "rules/unknowns.h"
 
@@ -122,8 +123,9 @@ class Asking {
   void nobody_to_ask() {
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
-                        : rule_.subject == SubjectKind::facility   ? Field::smelter_name
-                                                                   : Field::shipment_supplier;
+                        : rule_.subject == SubjectKind::facility
+                            ? (asks_table(rule_.condition, TableKind::sites) ? Field::site_name : Field::smelter_name)
+                            : Field::shipment_supplier;
     if (state_.graph.tables->has(info(field).table)) return;
     // Each party may have smelters behind it that no table lists.
     const std::uint64_t unasked = rule_.subject == SubjectKind::facility ? parties() : 0;

@@ -79,6 +79,7 @@ void for_each_stake(const Condition& c, const Evaluator& e, VertexId company, Vi
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subject) {
   Truth truth = Truth::no;
+  if (ventures(c, e).concern.at(subject) == Truth::yes) return truth;  // what it holds is its own
   for_each_stake(c, e, subject, [&](const Judged& one) { truth = either(truth, one.truth()); });
   return truth;
 }

@@ -113,6 +113,15 @@ Truth compare(const FieldTest& test, const FieldValue& value) {
 
 }  // namespace
 
+bool asks_table(const Condition& c, TableKind table) {
+  if (c.kind == &where_condition)
+    return std::any_of(where_of(c).tests.begin(), where_of(c).tests.end(), [table](const FieldTest& test) {
+      return test.op != WhereOp::derived && !test.audit_date && info(test.field).table == table;
+    });
+  return std::any_of(c.children.begin(), c.children.end(),
+                     [table](const Condition& child) { return asks_table(child, table); });
+}
+
 Truth where_test_at(const Condition& c, const FieldTest& test, const Evaluator& e, SubjectKind kind,
                     std::uint32_t subject) {
   const SupplyGraph& graph = e.graph();

@@ -56,6 +56,9 @@ bool parse_where(const ConditionParser& parser, const YamlNode& value, Condition
 Truth where_test_at(const Condition& c, const FieldTest& test, const Evaluator& e, SubjectKind kind,
                     std::uint32_t subject);
 
+/// Whether a `where` of the condition, its parts included, asks a column of the table.
+bool asks_table(const Condition& c, TableKind table);
+
 void explain_where(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out);
 
