@@ -88,11 +88,14 @@ std::vector<Page> pages_of(const Sheet& sheet, const Audit& audit, const fs::pat
                        out << "\xEF\xBB\xBFshipment_id,date,supplier,buyer,commodity,hs_code,quantity_t,"
                               "origin_country,load_port,load_country,document\r\n";
                      }});
-  if (asks(sheet, SheetQuestion::Form::workers))
+  if (asks(sheet, SheetQuestion::Form::workers) || asks(sheet, SheetQuestion::Form::all_workers))
     pages.push_back({folder / (name + "-workers.csv"), [](std::ostream& out) {
                        out << "\xEF\xBB\xBFsite,employer,labour_provider,workers_nationality,workers_count,"
                               "from,to\r\n";
                      }});
+  if (asks(sheet, SheetQuestion::Form::owners))
+    pages.push_back({folder / (name + "-owners.csv"),
+                     [](std::ostream& out) { out << "\xEF\xBB\xBFsource,relation,target,share_pct,from,to\r\n"; }});
   return pages;
 }
 

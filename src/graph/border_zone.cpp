@@ -8,6 +8,7 @@
 namespace assay {
 namespace {
 
+constexpr std::array places_of_site = {Field::site_city, Field::site_region};
 constexpr std::array places_of_party = {Field::supplier_address, Field::supplier_city, Field::supplier_region};
 
 }  // namespace
@@ -57,7 +58,6 @@ CellRef first_in_zone(const SupplyGraph& graph, CellRef row, std::span<const Fie
 }  // namespace
 
 CellRef place_in_zone(const SupplyGraph& graph, VertexId party) {
-  constexpr Field of_site[] = {Field::site_city, Field::site_region};
   const Vertices& v = graph.vertices;
   if (party == no_vertex || v.zone[party] != Zone::yes) return {};
   if (graph.tables->tables[v.name[party].table].kind == TableKind::suppliers)
@@ -66,7 +66,18 @@ CellRef place_in_zone(const SupplyGraph& graph, VertexId party) {
   for (std::size_t site = 0; site < graph.sites.facility.size(); ++site)
     if (v.party[graph.sites.facility[site]] == party)
       if (const CellRef cell =
-              first_in_zone(graph, graph.sites.row[site], of_site, v.country[graph.sites.facility[site]]);
+              first_in_zone(graph, graph.sites.row[site], places_of_site, v.country[graph.sites.facility[site]]);
+          cell.exists())
+        return cell;
+  return {};
+}
+
+CellRef site_in_zone(const SupplyGraph& graph, VertexId facility) {
+  const Vertices& v = graph.vertices;
+  if (v.zone[facility] != Zone::yes) return {};
+  for (std::size_t site = 0; site < graph.sites.facility.size(); ++site)
+    if (graph.sites.facility[site] == facility)
+      if (const CellRef cell = first_in_zone(graph, graph.sites.row[site], places_of_site, v.country[facility]);
           cell.exists())
         return cell;
   return {};

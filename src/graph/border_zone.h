@@ -20,4 +20,7 @@ Zone zone_of_party(Rows& rows, const Reference& reference, Country country);
 /// be where it began.
 CellRef place_in_zone(const SupplyGraph& graph, VertexId party);
 
+/// The same of a site's own row.
+CellRef site_in_zone(const SupplyGraph& graph, VertexId facility);
+
 }  // namespace assay

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -17,7 +18,12 @@ class CellReader {
   CellReader(const SupplyGraph& graph, Complaints& complaints) : graph_(graph), complaints_(complaints) {}
 
   /// The country that a cell states; not_asked when the table has no such column.
-  Country country(Rows& rows, Field field);
+  Country country(Rows& rows, Field field) {
+    CellRef cell;
+    return country(rows, field, {}, cell);
+  }
+  /// The same; a "Korea" is the one that a cell of `beside` decides for, and `decided_by` becomes that cell.
+  Country country(Rows& rows, Field field, std::span<const Field> beside, CellRef& decided_by);
   /// A date that lies after the audit's is not known yet: unreadable.
   Date date(Rows& rows, Field field);
   /// A date that may lie after the audit's, such as the end of a holding.
@@ -149,6 +155,7 @@ class ShipmentReader {
 
  private:
   void read_table(std::uint16_t number);
+  Country loading_country(Rows& rows, Country stated);
   void find_conflicts();
 
   SupplyGraph& graph_;

@@ -2,15 +2,21 @@
 
 #include "base/text.h"
 #include "graph/builder.h"
+#include "graph/korea_sign.h"
 #include "names/fold.h"
 
 namespace assay {
 
-Country CellReader::country(Rows& rows, Field field) {
+Country CellReader::country(Rows& rows, Field field, std::span<const Field> beside, CellRef& decided_by) {
   if (!rows.has(field)) return Country(Known::not_asked);
   const std::string_view text = rows.text(field);
   const CountryReading& reading =
       countries_(text, [this](std::string_view t) { return graph_.reference->country(t); });
+  if (!beside.empty() && reading.country.known() == Known::ambiguous) {
+    const Country country =
+        resolve_korea(rows, field, beside, reading.country, *graph_.reference, complaints_, decided_by);
+    if (country.is_known()) return country;
+  }
   if (reading.country.known() == Known::unreadable || reading.country.known() == Known::ambiguous)
     complaints_.add(Level::warning, rows.cell(field), "names no country that is known for certain",
                     fmt::format("\"{}\" names no country that is known for certain", shorten(text, 40)),

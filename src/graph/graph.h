@@ -36,7 +36,8 @@ struct Vertices {
   std::vector<CellRef> identifier;    ///< its USCC, LEI, registration number or IMO number; none when it has none
   std::vector<CellRef> name;          ///< the cell that names it (for an implied one: that implies it)
   std::vector<Country> country;       ///< worst of those stated: KP before ambiguous before unknown before others
-  std::vector<CellRef> country_cell;  ///< the cell that says so; none when no row has one
+  std::vector<CellRef> country_cell;  ///< the cell that says so (of a "Korea" that another cell of the row decides,
+                                      ///< that one: see korea_sign.h); none when no row has one
   std::vector<Zone> zone;             ///< whether it lies in the border zone
   std::vector<VertexId> party;        ///< of a facility: who operates it; of a company: itself; no_vertex if unknown
   std::vector<std::uint32_t> rank;    ///< place in the canonical order (identifier, else country + folded name)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "graph/korea_sign.h"
 #include "names/fold.h"
 
 namespace assay {
@@ -239,7 +240,12 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
     const CellRef row = graph_.sites.row[at->site];
     const Entity site = entity_of(graph_, facility);
     steps.push_back({party, site, Relation::works_at, row, {}, false});
-    steps.push_back({site, target, Relation::located_in, {row.table, Field::site_country, row.record}, {}, false});
+    steps.push_back({site,
+                     target,
+                     Relation::located_in,
+                     country_said_by(graph_, facility, {row.table, Field::site_country, row.record}),
+                     {},
+                     false});
     return steps;
   }
   auto smelter =
@@ -253,7 +259,12 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
     const Entity site = entity_of(graph_, facility);
     steps.push_back(
         {party, site, Relation::processed_at, {row.table, Field::smelter_declared_by, row.record}, {}, false});
-    steps.push_back({site, target, Relation::located_in, {row.table, Field::smelter_country, row.record}, {}, false});
+    steps.push_back({site,
+                     target,
+                     Relation::located_in,
+                     country_said_by(graph_, facility, {row.table, Field::smelter_country, row.record}),
+                     {},
+                     false});
     return steps;
   }
   return {};

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "graph/border_zone.h"
 #include "graph/builder.h"
+#include "graph/korea_sign.h"
 #include "names/fold.h"
 #include "tables/row_content.h"
 
@@ -34,6 +35,7 @@ struct Parties::Row {
   Country country;
   Zone zone = Zone::unknown;
   bool has_country = false;
+  CellRef country_cell;                   ///< the cell that says it
   std::uint32_t folded = TextPool::none;  ///< fold_name of the name
   std::uint32_t code = TextPool::none;    ///< supplier.id
   std::array<std::uint32_t, 3> identifiers = {TextPool::none, TextPool::none, TextPool::none};
@@ -47,6 +49,8 @@ struct Parties::Row {
 namespace {
 
 constexpr VertexId not_resolved = no_vertex - 1;
+constexpr std::array signs_of_korea = {Field::supplier_phone, Field::supplier_email,  Field::supplier_website,
+                                       Field::supplier_city,  Field::supplier_region, Field::supplier_address};
 constexpr std::array identifier_fields = {Field::supplier_uscc, Field::supplier_lei, Field::supplier_registration_no};
 
 /// Folded, and told apart by kind (a registration number also by country); empty where the cell says nothing.
@@ -133,6 +137,9 @@ Parties::Row Parties::read_row(Rows& rows) {
   if (row.has_country) {
     const std::string_view text = rows.text(Field::supplier_country);
     row.country = countries_(text, [this](std::string_view t) { return graph_.reference->country(t); }).country;
+    row.country_cell = rows.cell(Field::supplier_country);
+    row.country = resolve_korea(rows, Field::supplier_country, signs_of_korea, row.country, *graph_.reference,
+                                complaints_, row.country_cell);
     if (row.country.known() == Known::unreadable || row.country.known() == Known::ambiguous)
       complaints_.add(Level::warning, rows.cell(Field::supplier_country),
                       "names no country that is known for certain",
@@ -259,8 +266,7 @@ void Parties::make_party(const std::vector<const Row*>& rows) {
       named = row;
     const auto badness = [](const Row* r) { return std::tuple(-weight(r->country), r->country.raw()); };
     if (badness(row) < badness(worst) ||
-        (badness(row) == badness(worst) &&
-         shown_before(row->cell(Field::supplier_country), worst->cell(Field::supplier_country))))
+        (badness(row) == badness(worst) && shown_before(row->country_cell, worst->country_cell)))
       worst = row;
     zone = std::max(zone, row->zone);
     for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
@@ -279,7 +285,7 @@ void Parties::make_party(const std::vector<const Row*>& rows) {
     key = {VertexKey::Form::code, worst->country, texts_.intern(references_[named->code])};
   const VertexId vertex = add(VertexKind::company, Standing::listed, named->name, worst->country, key);
   graph_.vertices.identifier[vertex] = identifier_cell;
-  if (worst->has_country) graph_.vertices.country_cell[vertex] = worst->cell(Field::supplier_country);
+  if (worst->has_country) graph_.vertices.country_cell[vertex] = worst->country_cell;
   graph_.vertices.zone[vertex] = zone;
   for (const Row* row : rows) {
     graph_.party_rows.push_back({vertex, row->name});

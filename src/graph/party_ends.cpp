@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/korea_sign.h"
 #include "tables/row_content.h"
 
 namespace assay {
@@ -167,8 +168,14 @@ std::vector<PathStep> PartyEnds::proof(VertexId party, const PartyEnd& end) cons
     case PartyEnd::Kind::site: {
       const CellRef row = graph_.sites.row[end.number];
       const Entity site = entity_of(graph_, graph_.sites.facility[end.number]);
-      return {{self, site, Relation::works_at, row, {}, false},
-              {site, target, Relation::located_in, {row.table, Field::site_country, row.record}, {}, false}};
+      return {
+          {self, site, Relation::works_at, row, {}, false},
+          {site,
+           target,
+           Relation::located_in,
+           country_said_by(graph_, graph_.sites.facility[end.number], {row.table, Field::site_country, row.record}),
+           {},
+           false}};
     }
     default:
       return {};

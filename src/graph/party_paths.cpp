@@ -18,7 +18,7 @@ class PartySearch::Work {
         ends_(graph, question, closure),
         sure_(graph, links_, ends_),
         answer_(graph.vertices.size()) {
-    if (!links_.is_asked()) {
+    if (!is_asked()) {
       answer_.possible = Bits(graph.vertices.size(), true);
       return;
     }
@@ -33,13 +33,20 @@ class PartySearch::Work {
   }
 
   const Answer& answer() const { return answer_; }
-  bool is_asked() const { return links_.is_asked(); }
+  bool is_asked() const { return only_own_sites() ? graph_.tables->has(Field::site_country) : links_.is_asked(); }
   std::vector<PathStep> proof(VertexId company) const;
   std::vector<PathCause> causes(VertexId company) const;
   std::vector<Closing> rests_on(VertexId company, std::size_t limit) const;
 
  private:
   using Chain = std::vector<PartyLink>;
+  /// A question that follows nothing from party to party: sites say all of it.
+  [[nodiscard]] bool only_own_sites() const {
+    auto others = question_.follow;
+    others.reset(static_cast<std::size_t>(Relation::works_at));
+    others.reset(static_cast<std::size_t>(Relation::located_in));
+    return others.none();
+  }
   /// The ends of a party, and of the names that may mean it, that count as its own.
   [[nodiscard]] std::vector<PartyEnd> own_ends(VertexId party) const;
   [[nodiscard]] PartyLink link_between(VertexId from, VertexId to) const;
@@ -178,7 +185,8 @@ std::vector<PathCause> PartySearch::Work::walk(VertexId at, Chain chain) const {
 
 std::vector<PathCause> PartySearch::Work::causes(VertexId company) const {
   const auto of_cell = [](CellRef cell, Known why) { return PathCause{PathCause::Kind::cell, cell, why, no_vertex}; };
-  if (!links_.is_asked()) return {of_cell({0, Field::relation_word, 0}, Known::not_asked)};
+  const Field wanted = only_own_sites() ? Field::site_country : Field::relation_word;
+  if (!is_asked()) return {of_cell({0, wanted, 0}, Known::not_asked)};
   std::vector<PathCause> causes = causes_of_end(company, {});
   if (causes.empty() && possible_.linked.test(company)) causes = walk(company, {});
   if (causes.empty() && possible_.anyone) {

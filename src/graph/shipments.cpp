@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "base/hash.h"
 #include "base/text.h"
 #include "graph/builder.h"
+#include "graph/korea_sign.h"
 
 namespace assay {
 namespace {
@@ -160,6 +162,15 @@ void reserve(Shipments& s, std::size_t rows) {
 
 }  // namespace
 
+/// "Korea" beside a port that only the south has is the south. A port of the north speaks for itself.
+Country ShipmentReader::loading_country(Rows& rows, Country stated) {
+  constexpr std::array beside = {Field::shipment_load_port};
+  if (stated.known() != Known::ambiguous ||
+      !is_plain_korea(rows.text(Field::shipment_load_country), *graph_.reference))
+    return stated;
+  return korea_sign(rows, beside, *graph_.reference).country == south_korea ? south_korea : stated;
+}
+
 ShipmentReader::ShipmentReader(SupplyGraph& graph)
     : graph_(graph),
       complaints_(*graph.tables),
@@ -209,10 +220,10 @@ void ShipmentReader::read_table(std::uint16_t number) {
     s.goods.push_back(goods.read(rows));
     s.origin.push_back(cells_.country(rows, Field::shipment_origin_country));
     const Country stated = cells_.country(rows, Field::shipment_load_country);
-    s.load_country.push_back(stated);
     s.load_port.push_back(rows.has(Field::shipment_load_port)
                               ? places.port(rows.text(Field::shipment_load_port), stated)
                               : places.not_asked());
+    s.load_country.push_back(loading_country(rows, stated));
     s.transit.push_back(rows.has(Field::shipment_transit) ? places.transit(rows.text(Field::shipment_transit))
                                                           : places.not_asked());
     if (with_vessels) s.vessel.push_back(vessels_.number(rows, vessel_columns, s.date.back()));

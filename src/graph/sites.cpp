@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "graph/border_zone.h"
 #include "graph/builder.h"
+#include "graph/korea_sign.h"
 #include "names/fold.h"
 
 namespace assay {
@@ -30,7 +31,8 @@ Field naming_of(Rows& rows) {
 }
 
 /// The facility of a sites row; rows that say the same are one.
-VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party, Country country) {
+VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party, Country country,
+                     CellRef country_cell) {
   Vertices& v = builder.graph.vertices;
   const std::uint32_t text = builder.parties.key_text(fold(trim(rows.text(naming))));
   const auto [at, is_new] = builder.facilities.emplace(FacilityKey{text, party, country, true}, no_vertex);
@@ -42,13 +44,13 @@ VertexId facility_of(Builder& builder, Rows& rows, Field naming, VertexId party,
     at->second = facility;
     v.party[facility] = party;
     v.zone[facility] = Zone::no;
-    if (rows.has(Field::site_country)) v.country_cell[facility] = rows.cell(Field::site_country);
+    if (rows.has(Field::site_country)) v.country_cell[facility] = country_cell;
   } else if (rows.text(naming) < builder.graph.tables->text(v.name[facility])) {
     v.name[facility] = rows.cell(naming);  // of several spellings the least, whatever the order of rows
   }
   if (!is_new && comes_first(*builder.graph.tables, rows.cell(naming), v.name[facility])) {
     v.name[facility] = rows.cell(naming);
-    if (rows.has(Field::site_country)) v.country_cell[facility] = rows.cell(Field::site_country);
+    if (rows.has(Field::site_country)) v.country_cell[facility] = country_cell;
   }
   for (const Field field : {Field::site_name, Field::site_id}) {
     if (!rows.has(field)) continue;
@@ -84,8 +86,10 @@ void read_sites(Builder& builder) {
         builder.complaints.add(Level::warning, rows.cell(Field::site_name), "names no site", "this row names no site",
                                "fill in site.name; until then the site is called after what else the row says");
       const VertexId party = builder.parties.find(rows.text(Field::site_operator), rows.cell(Field::site_operator));
-      const Country country = builder.cells.country(rows, Field::site_country);
-      const VertexId facility = facility_of(builder, rows, naming, party, country);
+      constexpr std::array beside = {Field::site_city, Field::site_region};
+      CellRef says_country = rows.cell(Field::site_country);
+      const Country country = builder.cells.country(rows, Field::site_country, beside, says_country);
+      const VertexId facility = facility_of(builder, rows, naming, party, country, says_country);
       graph.sites.facility.push_back(facility);
       graph.sites.operator_.push_back(party);
       graph.sites.commodity.push_back(builder.goods_texts.number(rows.text(Field::site_commodity)));

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "graph/builder.h"
+#include "graph/korea_sign.h"
 #include "names/fold.h"
 
 namespace assay {
@@ -27,14 +29,14 @@ std::string what_is_said(Rows& rows) {
   return said;
 }
 
-VertexId smelter_of(Builder& builder, Rows& rows, Field naming, Country country) {
+VertexId smelter_of(Builder& builder, Rows& rows, Field naming, Country country, CellRef country_cell) {
   Vertices& v = builder.graph.vertices;
   const std::uint32_t text = builder.parties.key_text(what_is_said(rows));
   const auto [at, is_new] = builder.facilities.emplace(FacilityKey{text, no_vertex, country, true}, no_vertex);
   if (!is_new) {
     if (comes_first(*builder.graph.tables, rows.cell(naming), v.name[at->second])) {
       v.name[at->second] = rows.cell(naming);
-      if (rows.has(Field::smelter_country)) v.country_cell[at->second] = rows.cell(Field::smelter_country);
+      if (rows.has(Field::smelter_country)) v.country_cell[at->second] = country_cell;
     }
     return at->second;
   }
@@ -46,7 +48,7 @@ VertexId smelter_of(Builder& builder, Rows& rows, Field naming, Country country)
   for (const Field field : {Field::smelter_region, Field::smelter_city, Field::smelter_address})
     if (rows.has(field) && builder.graph.reference->zone(rows.text(field), country) == Zone::yes)
       v.zone[smelter] = Zone::yes;
-  if (rows.has(Field::smelter_country)) v.country_cell[smelter] = rows.cell(Field::smelter_country);
+  if (rows.has(Field::smelter_country)) v.country_cell[smelter] = country_cell;
   if (rows.has(Field::smelter_id) && !is_blank_word(trim(rows.text(Field::smelter_id))))
     v.identifier[smelter] = rows.cell(Field::smelter_id);
   std::vector<VertexId> namesakes;  // a site of that name is meant first: its row says who operates it
@@ -71,8 +73,10 @@ void read_smelters(Builder& builder) {
         builder.complaints.add(Level::warning, rows.cell(Field::smelter_name), "names no smelter",
                                "this row names no smelter",
                                "fill in smelter.name; until then the smelter is called after what else the row says");
-      const Country country = builder.cells.country(rows, Field::smelter_country);
-      const VertexId smelter = smelter_of(builder, rows, naming, country);
+      constexpr std::array beside = {Field::smelter_city, Field::smelter_region, Field::smelter_address};
+      CellRef says_country = rows.cell(Field::smelter_country);
+      const Country country = builder.cells.country(rows, Field::smelter_country, beside, says_country);
+      const VertexId smelter = smelter_of(builder, rows, naming, country, says_country);
       const CellRef cell = rows.cell(Field::smelter_declared_by);
       const VertexId party = builder.parties.find(rows.text(Field::smelter_declared_by), cell);
       smelters.facility.push_back(smelter);

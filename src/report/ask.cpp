@@ -20,7 +20,11 @@ bool can_be_asked(const Entity& entity) {
   return reachable && !entity.name.empty();
 }
 
-Form form_of(const Missing& missing) {
+Form form_of(const Missing& missing, const Tables& tables) {
+  if (missing.why == Cause::Why::not_asked) {
+    if (missing.field.starts_with("worker_group.") && !tables.has(TableKind::workers)) return Form::all_workers;
+    if (missing.field == "supplier.owner") return Form::owners;
+  }
   if (missing.why != Cause::Why::frontier) return Form::cell;
   if (missing.field == "inputs") return Form::inputs;
   if (missing.field == "workforce") return Form::workers;
@@ -66,18 +70,19 @@ class Gathering {
       const Missing& missing = text.missing[i];
       const Ask& ask = text.ask[std::min(i, text.ask.size() - 1)];
       const Entity& whom = of_all ? missing.subject : ask.whom;
-      if (can_be_asked(whom)) add(whom, question(finding, text, missing, ask));
+      if (can_be_asked(whom)) add(whom, question(finding, text, missing, ask, whom));
     }
   }
 
   [[nodiscard]] SheetQuestion question(const Finding& finding, const FindingText& text, const Missing& missing,
-                                       const Ask& ask) const {
+                                       const Ask& ask, const Entity& whom) const {
     SheetQuestion one;
     one.finding = text.id;
     one.gap = finding.gap;
     one.settles = finding.settles;
-    one.form = form_of(missing);
-    one.english = prose(ask.what);
+    one.form = form_of(missing, audit_.tables);
+    const std::string own = missing.why == Cause::Why::not_asked ? english_question(one.form, whom.name) : "";
+    one.english = prose(own.empty() ? ask.what : own);
     one.chinese = chinese_question(one.form, missing.field, safe(missing.subject.name, 120), missing.why);
     one.document = prose(ask.document);
     one.where = place_of(audit_.tables, missing);

@@ -14,6 +14,7 @@ struct SheetQuestion {
   enum class Form : std::uint8_t {
     inputs,  ///< what went into goods: a statement about them, or the purchases
     workers,
+    all_workers,  ///< no input lists any: a statement alone vouches for nothing
     owners,
     cell  ///< one cell, or a table: nothing that a statement could close
   };

@@ -21,10 +21,10 @@ constexpr std::string_view opening_chinese =
 constexpr std::string_view closing_english =
     "Please sign for each answer: issuer is who signs, date the day of signing. Leave grade empty; we judge the "
     "documents. An answer that something does come from the DPRK is as welcome as any other: list it in the file of "
-    "purchases or of workers.";
+    "purchases, of workers or of owners.";
 constexpr std::string_view closing_chinese =
     "每项答复请注明签署方（issuer栏）及签署日期（date栏）；grade栏请留空，由我司评定证明文件。"
-    "如确有朝鲜原产货物或朝鲜籍工人，请如实在采购表或工人表中列明。";
+    "如确有朝鲜原产货物或朝鲜籍工人，请如实在采购表、工人表或股东表中列明。";
 
 void point(std::string_view title, std::string_view text, std::ostream& out) {
   if (!text.empty()) out << "   - " << title << ": " << markdown_text(text) << '\n';

@@ -64,12 +64,20 @@ std::string word_for(std::string_view field) {
 
 }  // namespace
 
+std::string english_question(Form form, std::string_view subject) {
+  const std::string whose(subject);
+  if (form == Form::all_workers) return "Who works for " + whose + ", by nationality, and who provided them?";
+  if (form == Form::owners) return "Who owns " + whose + ", with shares that add up to 100 per cent, and since when?";
+  return {};
+}
+
 std::string chinese_question(Form form, std::string_view field, std::string_view subject, Cause::Why why) {
   const std::string whose(subject);
   switch (form) {
     case Form::inputs:
       return whose + "所售货物使用了哪些原料？请列明供货方及原产国（地区）。";
     case Form::workers:
+    case Form::all_workers:
       return whose + "雇用的工人按国籍各有多少人？由哪家单位派遣？（以证件为准，请勿提供个人姓名）";
     case Form::owners:
       return whose + "的全部股东是谁？请列明持股比例（合计应为100%）及起始日期。";
@@ -96,10 +104,17 @@ std::string_view english_how(Form form) {
              "all; from, to: the days for which it holds. If any does, leave the statement empty and list the group "
              "in "
              "the file of workers";
+    case Form::all_workers:
+      return "list every group of workers by nationality in the file of workers, with the days for which it holds; "
+             "then "
+             "statement: no_dprk_labour when those are all, and no national of the DPRK works for you, directly or "
+             "through others; goods: all; from, to: the days for which it holds";
     case Form::owners:
-      return "statement: owners_complete when all owners with their shares have been listed to us; from, to: the "
-             "days "
-             "for which it holds";
+      return "list every owner in the file of owners (source: the owner, relation: owns, target: the company, with "
+             "the "
+             "share and since when); then statement: owners_complete when those are all; from, to: the days for "
+             "which "
+             "it holds";
     case Form::cell:
       break;
   }
@@ -115,8 +130,13 @@ std::string_view chinese_how(Form form) {
     case Form::workers:
       return "statement栏：没有直接或通过他人雇用朝鲜籍工人的，填no_dprk_labour；goods栏：填all；"
              "from、to栏：适用的起止日期。如有朝鲜籍工人，statement栏请留空，并在工人表中列明人数";
+    case Form::all_workers:
+      return "请在工人表中按国籍逐组列明全部工人及起止日期；所列即为全部，且没有直接或通过他人雇用朝鲜籍工人的，"
+             "statement栏填no_dprk_labour；goods栏：填all；from、to栏：适用的起止日期";
     case Form::owners:
-      return "statement栏：全部股东及持股比例已向我司列明的，填owners_complete；from、to栏：适用的起止日期";
+      return "请在股东表中列明全部股东（source栏：股东，relation栏：owns，target栏：公司，并填持股比例及起始日期）；"
+             "所列即为全部的，"
+             "statement栏填owners_complete；from、to栏：适用的起止日期";
     case Form::cell:
       break;
   }

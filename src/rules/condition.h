@@ -64,6 +64,7 @@ extern const ConditionKind count_condition;
 extern const ConditionKind sum_condition;
 extern const ConditionKind owned_by_condition;
 extern const ConditionKind name_match_condition;
+extern const ConditionKind holds_share_of_condition;
 extern const ConditionKind cycle_condition;
 extern const ConditionKind sequence_condition;
 

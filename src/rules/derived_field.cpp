@@ -44,16 +44,29 @@ CellRef seller_cell(const SupplyGraph& graph, std::uint32_t shipment) {
                       graph.shipments.cell(shipment, Field::shipment_supplier));
 }
 
-/// The site's own zone where it has a row, else its company's.
+/// The site's own zone where it has a row, else its company's. Here too a name alone places nobody.
 Truth group_in_zone(const SupplyGraph& graph, std::uint32_t group) {
   const VertexId site = graph.worker_groups.facility[group];
+  const VertexId employer = graph.worker_groups.employer[group];
+  const auto by_place = [](Truth zone, CellRef place) {
+    return zone == Truth::yes && !place.exists() ? Truth::unknown : zone;
+  };
   const bool own = site != no_vertex && graph.vertices.standing[site] == Standing::listed;
-  const Truth of_site = own ? in_zone(graph, site) : Truth::no;
-  return either(of_site, in_zone(graph, graph.worker_groups.employer[group]));
+  const Truth of_site = own ? by_place(in_zone(graph, site), site_in_zone(graph, site)) : Truth::no;
+  if (of_site == Truth::yes) return of_site;
+  return either(of_site, by_place(in_zone(graph, employer), place_in_zone(graph, employer)));
 }
 
 CellRef group_cell(const SupplyGraph& graph, std::uint32_t group) {
-  return address_cell(graph, graph.worker_groups.employer[group], graph.worker_groups.row[group]);
+  const VertexId employer = graph.worker_groups.employer[group];
+  if (const VertexId site = graph.worker_groups.facility[group]; site != no_vertex)
+    if (const CellRef place = site_in_zone(graph, site); place.exists()) return place;
+  if (const CellRef place = place_in_zone(graph, employer); place.exists()) return place;
+  return address_cell(graph, employer, graph.worker_groups.row[group]);
+}
+
+Truth is_listed(const SupplyGraph& graph, std::uint32_t vertex) {
+  return graph.vertices.standing[vertex] == Standing::listed ? Truth::yes : Truth::no;
 }
 
 Truth declared_smelter(const SupplyGraph& graph, std::uint32_t vertex) {
@@ -71,6 +84,8 @@ constexpr auto fields_known = std::to_array<DerivedField>({
      seller_cell},
     {"worker_group.in_border_zone", SubjectKind::worker_group, "the site or its company lies in the border zone",
      group_in_zone, group_cell},
+    {"company.described", SubjectKind::company, "a row of suppliers names it", is_listed, naming_cell},
+    {"facility.described", SubjectKind::facility, "a row of sites or smelters names it", is_listed, naming_cell},
     {"facility.declared_smelter", SubjectKind::facility, "a row of smelters names it", declared_smelter, naming_cell},
     {"shipment.document_out_of_date", SubjectKind::shipment, "a document of the goods was out of date on their day",
      document_out_of_date, document_out_of_date_cell},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/failure.h"
+#include "rules/conditions/where.h"
 #include "rules/state.h"
 #include "rules/unknowns.h"
 
@@ -80,6 +81,7 @@ class Asking {
     grounds_.clear();
     grounds_.causes_only = true;
     state_.evaluator.explain(rule_.condition, rule_.subject, subject, answer.at(subject), grounds_);
+    const bool holds = !rule_.gap_only || answer.sure.test(subject);
     const bool held = grounds_.causes.empty() && rule_.gap_only && answer.sure.test(subject);
     if (held) take_what_holds(subject);
     if (grounds_.causes.empty())
@@ -99,7 +101,8 @@ class Asking {
     // A column that no input has is asked for where its lack opens the audit; else it is named as not looked at.
     for (const Cause& cause : grounds_.causes)
       if (!is_column_missing(cause) || opens(cause.field))
-        state_.causes.add(cause, number_, gap_of(subject, cause), 1, held ? subject : CauseEntry::nobody);
+        state_.causes.add(cause, number_, holds ? gap_of(subject, cause) : Gap::low, 1,
+                          held ? subject : CauseEntry::nobody);
   }
 
   /// A gap that surely holds, though nothing is missing: what to ask about is the cell that shows it, or the
@@ -120,8 +123,9 @@ class Asking {
   void nobody_to_ask() {
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
-                        : rule_.subject == SubjectKind::facility   ? Field::smelter_name
-                                                                   : Field::shipment_supplier;
+                        : rule_.subject == SubjectKind::facility
+                            ? (asks_table(rule_.condition, TableKind::sites) ? Field::site_name : Field::smelter_name)
+                            : Field::shipment_supplier;
     if (state_.graph.tables->has(info(field).table)) return;
     // Each party may have smelters behind it that no table lists.
     const std::uint64_t unasked = rule_.subject == SubjectKind::facility ? parties() : 0;
@@ -152,7 +156,7 @@ class Asking {
   }
 
   [[nodiscard]] Gap gap_of(std::uint32_t subject, const Cause& cause) const {
-    if (cause.claimed) return Gap::high;
+    if (cause.claimed || cause.part_held) return Gap::high;
     const SupplyGraph& graph = state_.graph;
     if (rule_.subject == SubjectKind::worker_group)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);

@@ -62,6 +62,7 @@ struct Cause {
   About about{};
   bool claimed = false;     ///< ambiguous: the cell claims an exception that nothing shows
   bool fine_point = false;  ///< ambiguous: the code is there, and only the description of the goods can decide
+  bool part_held = false;   ///< owners: those of concern surely hold a part, and nobody knows whether it is enough
 };
 std::string_view to_string(Cause::Why why);
 

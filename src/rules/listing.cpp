@@ -101,6 +101,10 @@ bool parse_against(const ConditionParser& parser, const YamlNode& node, Against&
   return parser.diagnostics.size() == before;
 }
 
+Against listed_for_dprk() {
+  return {{}, {std::string(dprk)}, {"cbp-detention", "joint-venture", "precedent", "adverse-mention"}};
+}
+
 std::string to_string(const Against& against) {
   std::string text = against.lists.empty() ? "any watch list" : fmt::format("{}", fmt::join(against.lists, ", "));
   if (!against.programs.empty()) text += fmt::format(", programme {}", fmt::join(against.programs, ", "));

@@ -17,6 +17,9 @@ struct Against {
   std::vector<std::string> not_programs;  ///< none of these
 };
 
+/// Entries about the DPRK on sanctions lists: no detentions, ventures or mentions of the public record.
+Against listed_for_dprk();
+
 /// against: {list: NAME | [NAMES], program: [WORDS], not_program: [WORDS]}. A programme fits a word that it begins
 /// with, up to digits or a hyphen: DPRK is DPRK, DPRK2 and DPRK-NKSPEA. DPRK also means an entry that lies there.
 bool parse_against(const ConditionParser& parser, const YamlNode& node, Against& against);

@@ -1,5 +1,6 @@
 #include "report/ask.h"
 
+#include <iterator>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -84,6 +85,11 @@ class Letters : public ::testing::Test {
     std::ofstream(path, std::ios::binary) << out;
   }
 
+  static std::string text_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
   Folder folder;
 };
 
@@ -124,6 +130,22 @@ TEST_F(Letters, NeverCloseByAStatementThatSaysYes) {
   const std::string sheet = page("beta-smelting", ".csv");
   fill(sheet, "no_dprk_labour", "yes: DPRK nationals,all,2022-01-01,2025-03-31,,Beta Smelting,2025-03-30,");
   EXPECT_EQ(open(audit({sheet})), open(audit()));
+}
+
+/// Without any row of workers a statement would vouch for nothing: the letter asks for the groups.
+TEST_F(Letters, AskEachPartyForAllItsWorkersWhereNoTableHasAny) {
+  std::filesystem::remove(folder.path("in/workers.csv"));
+  ASSERT_EQ(ask({"--all", "--output", folder.path("out")}).code, 0);
+  for (const char* party : {"beta-smelting", "alpha-works"}) {
+    EXPECT_TRUE(std::filesystem::exists(page(party, "-workers.csv"))) << party;
+    EXPECT_TRUE(std::filesystem::exists(page(party, "-owners.csv"))) << party;
+    const std::string letter = text_of(page(party, ".md"));
+    EXPECT_THAT(letter, HasSubstr("list every group of workers by nationality in the file of workers"));
+    EXPECT_THAT(letter, Not(HasSubstr("Please give a table of workers"))) << party;
+  }
+  EXPECT_THAT(text_of(page("beta-smelting", ".md")), HasSubstr("Who works for Beta Smelting, by nationality"));
+  EXPECT_THAT(text_of(page("beta-smelting", ".md")), HasSubstr("Who owns Beta Smelting, with shares"));
+  EXPECT_THAT(text_of(page("alpha-works", ".md")), HasSubstr("Alpha Works雇用的工人按国籍各有多少人"));
 }
 
 TEST_F(Letters, FlagDprkWorkersThatAnAnswerLists) {

@@ -25,6 +25,7 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &sum_condition,
     &owned_by_condition,
     &name_match_condition,
+    &holds_share_of_condition,
     &in_table_condition,
     &measure_condition,
     &cycle_condition,

@@ -8,6 +8,7 @@
 #include "graph/shares.h"
 #include "rules/condition.h"
 #include "rules/conditions/owners.h"
+#include "rules/conditions/ownership_steps.h"
 #include "rules/field_value.h"
 
 // owned_by: {entity: subject | shipment.supplier | shipment.buyer | worker_group.employer, owners: {…}, rule:
@@ -77,6 +78,8 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   const double percent = reader.number("threshold", false, 0.0001, 100, 50);
   data->question.threshold = static_cast<Parts>(std::lround(percent * parts_of_percent));
   reader.finish();
+  data->owners.today = !data->as_of;
+  for (Owners& part : data->owners.parts) part.today = data->owners.today;
   out.data = std::move(data);
   return parser.diagnostics.size() == before;
 }
@@ -116,80 +119,6 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
 
 // ---- explanation
 
-std::string range(Parts low, Parts high) {
-  return low == high ? percent(low) + " %" : fmt::format("{} to {} %", percent(low), percent(high));
-}
-
-/// The row that a stake is shown by: the first that surely speaks of the period, else the first that may.
-const Share& shown_share(const Holdings& holdings, const Stake& stake, Period period) {
-  const std::vector<Share>& shares = holdings.graph().shares;
-  const std::span<const std::uint32_t> numbers = holdings.shares(stake);
-  for (const Truth wanted : {Truth::yes, Truth::unknown})
-    for (const std::uint32_t number : numbers)
-      if (holdings.in_force(shares[number], period) == wanted) return shares[number];
-  return shares[numbers.front()];
-}
-
-EvidenceStep step_of_stake(const Holdings& holdings, const Stake& stake, Period period) {
-  const SupplyGraph& graph = holdings.graph();
-  const Share& share = shown_share(holdings, stake, period);
-  const Holding holding = holdings.holding(stake, period);
-  EvidenceStep step;
-  step.kind = EvidenceStep::Kind::edge;
-  step.relation = Relation::owned_by;
-  step.from = entity_of(graph, stake.asset);
-  step.to = entity_of(graph, stake.owner);
-  step.cell = share.known == Known::yes ? share.cell : graph.facts[share.fact].cell;
-  step.date = to_string(share.from);
-  step.grade = Grade::c;
-  const std::string how_much =
-      share.known == Known::yes ? range(holding.low, holding.high) : "a share that is not known";
-  step.says = fmt::format("{} holds {} of {}{}", step.to.name, how_much, step.from.name,
-                          step.date.empty() ? "" : ", since " + step.date);
-  return step;
-}
-
-/// What several hold together, with the shares that were added up.
-EvidenceStep step_of_sum(const Holdings& holdings, const OwnershipStep& sum, OwnershipRule rule, Period period) {
-  const SupplyGraph& graph = holdings.graph();
-  EvidenceStep step;
-  step.kind = EvidenceStep::Kind::computed;
-  step.from = step.to = entity_of(graph, sum.asset);
-  std::string terms;
-  for (const std::uint32_t number : sum.stakes) {
-    const Stake& stake = holdings.stake(number);
-    const Parts low = holdings.holding(stake, period).low;
-    terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ", entity_of(graph, stake.owner).name, percent(low));
-    if (!step.cell.exists()) step.cell = shown_share(holdings, stake, period).cell;
-  }
-  step.grade = Grade::c;
-  step.says = rule == OwnershipRule::multiply
-                  ? fmt::format("owners of concern hold at least {} % of {} (shares multiplied along each chain: {})",
-                                percent(sum.sum.low), step.from.name, terms)
-                  : fmt::format("owners of concern hold at least {} % of {} ({})", percent(sum.sum.low),
-                                step.from.name, terms);
-  return step;
-}
-
-void prove(const Condition& c, const Evaluator& e, VertexId party, Period period, Grounds& out) {
-  const Ownership& ownership_ = ownership(c, e);
-  const Holdings& holdings = ownership_.holdings();
-  for (const OwnershipStep& step : ownership_.proof(party, period)) {
-    switch (step.kind) {
-      case OwnershipStep::Kind::stake:
-        out.steps.push_back(step_of_stake(holdings, holdings.stake(step.stakes.front()), period));
-        ++out.hops;
-        break;
-      case OwnershipStep::Kind::sum:
-        out.steps.push_back(step_of_sum(holdings, step, data_of(c).question.rule, period));
-        break;
-      case OwnershipStep::Kind::concern:
-        if (out.target.empty()) out.target = entity_of(e.graph(), step.asset).name;
-        prove_concern(data_of(c).owners, e, step.asset, out);
-    }
-  }
-}
-
 void explain_unknown(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, VertexId party,
                      Grounds& out) {
   const Period period = period_of(c, e, kind, subject);
@@ -198,21 +127,7 @@ void explain_unknown(const Condition& c, const Evaluator& e, SubjectKind kind, s
     if (date.known != Known::yes)
       add_cell_cause(e.graph(), cell_of(e.graph(), kind, subject, *field), date.known, out);
   }
-  for (const OwnershipCause& found : ownership(c, e).causes(party, period)) {
-    switch (found.kind) {
-      case OwnershipCause::Kind::cell:
-        add_cell_cause(e.graph(), found.cell, found.why, out);
-        break;
-      case OwnershipCause::Kind::owners: {
-        Cause cause{Cause::Why::frontier, e.graph().vertices.name[found.vertex], found.vertex, Field::supplier_owner};
-        cause.about = Cause::About::owners;
-        out.causes.push_back(cause);
-        break;
-      }
-      case OwnershipCause::Kind::concern:
-        add_concern_cause(data_of(c).owners, e, found.vertex, out);
-    }
-  }
+  add_ownership_causes(ownership(c, e), data_of(c).owners, e, party, period, out);
 }
 
 /// The row does not say whose owners are meant.
@@ -243,7 +158,8 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
   }
   const Ownership& ownership_ = ownership(c, e);
   const Period period = period_of(c, e, kind, subject);
-  if (truth == Truth::yes) prove(c, e, party, period, out);
+  if (truth == Truth::yes)
+    prove_ownership(ownership_, data_of(c).question.rule, data_of(c).owners, e, party, period, out);
   if (truth == Truth::unknown) explain_unknown(c, e, kind, subject, party, out);
   OwnershipGrounds grounds;
   if (truth == Truth::no) grounds = ownership_.rests_on(party, period, 20);
@@ -253,7 +169,7 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
   out.words.emplace_back("owned.low", percent(owned.low));
   out.words.emplace_back("owned.high", percent(owned.high));
   out.because.push_back(fmt::format("{}: {} held by {} ({})", entity_of(e.graph(), party).name,
-                                    range(owned.low, owned.high), to_string(data_of(c).owners),
+                                    range_of(owned.low, owned.high), to_string(data_of(c).owners),
                                     rule_names[static_cast<std::size_t>(data_of(c).question.rule)]));
   if (truth != Truth::no) return;
   for (const VertexId person : grounds.persons)

@@ -7,17 +7,20 @@
 
 namespace assay {
 
-/// Who counts as an owner of concern: by country, by watch list, or by name.
+/// Who counts as an owner of concern: by country, as a body of a state by its own name, by watch list, or by name.
 struct Owners {
-  enum class By : std::uint8_t { country, list, name };
+  enum class By : std::uint8_t { country, list, name, body, listed, several };
   By by = By::country;
   Country country;
   std::string list;
   std::vector<std::string> programs;  ///< of the list; empty: all
   std::vector<std::string> names;     ///< as written
+  bool today = false;                 ///< it is asked of the day of the audit, for which declarations vouch
+  std::vector<Owners> parts;          ///< of several: any of them
 };
 
-/// owners: {country: KP} | {list: ofac-sdn, program: [DPRK]} | {named: [texts]}
+/// owners: {country: KP} | {public_body: KP} | {list: ofac-sdn, program: [DPRK]} | {listed: true} | {named: [texts]}
+/// | {any: [of these]}
 bool parse_owners(const ConditionParser& parser, const YamlNode& node, Owners& owners);
 /// "owners in KP", "owners on ofac-sdn", "owners named A, B".
 std::string to_string(const Owners& owners);

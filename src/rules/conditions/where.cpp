@@ -80,6 +80,8 @@ Truth matches(const Condition& c, const FieldTest& test, const Evaluator& e, Sub
 
 Truth compare(const FieldTest& test, const FieldValue& value) {
   if (test.op == WhereOp::blank) return truth_of((value.known != Known::yes) == test.flag);
+  if (test.op == WhereOp::ambiguous && value.known == Known::ambiguous) return truth_of(test.flag);
+  if (test.op == WhereOp::ambiguous && value.known == Known::yes) return truth_of(!test.flag);
   if (value.known != Known::yes) {
     if (test.op == WhereOp::in) return is_in_maybe(test, value);
     if (test.op == WhereOp::not_in) return negate(is_in_maybe(test, value));
@@ -111,12 +113,27 @@ Truth compare(const FieldTest& test, const FieldValue& value) {
 
 }  // namespace
 
+bool asks_table(const Condition& c, TableKind table) {
+  if (c.kind == &where_condition)
+    return std::any_of(where_of(c).tests.begin(), where_of(c).tests.end(), [table](const FieldTest& test) {
+      return test.op != WhereOp::derived && !test.audit_date && info(test.field).table == table;
+    });
+  return std::any_of(c.children.begin(), c.children.end(),
+                     [table](const Condition& child) { return asks_table(child, table); });
+}
+
 Truth where_test_at(const Condition& c, const FieldTest& test, const Evaluator& e, SubjectKind kind,
                     std::uint32_t subject) {
   const SupplyGraph& graph = e.graph();
   if (test.op == WhereOp::derived) {
     const Truth truth = test.derived->at(graph, subject);
     return test.flag ? truth : negate(truth);
+  }
+  if (test.audit_date) {
+    FieldValue today;
+    today.known = Known::yes;
+    today.date = Date{graph.as_of, Precision::day, Known::yes};
+    return compare(test, today);
   }
   if (is_rest(e, kind, subject)) {  // without any row of workers a statement about the rest vouches for nothing
     const bool asked = graph.tables->has(test.field);
@@ -159,6 +176,7 @@ std::string schema() {
     if (field.type == FieldType::number || field.type == FieldType::percent) test = "number_test";
     add(field.name, fmt::format(R"({{"$ref": "#/definitions/{}"}})", test));
   }
+  add("audit.date", R"({"$ref": "#/definitions/date_test"})");
   for (const DerivedField& field : derived_fields()) add(field.name, R"({"type": "boolean"})");
   return fmt::format(
       R"({{"type": "object", "minProperties": 1, "additionalProperties": false, "properties": {{{}}}}})", properties);

@@ -23,6 +23,7 @@ enum class WhereOp : std::uint8_t {
   before,
   on_or_after,
   blank,
+  ambiguous,
   matches,
   derived
 };
@@ -32,7 +33,8 @@ struct FieldTest {
   Field field{};
   WhereOp op = WhereOp::in;
   const DerivedField* derived = nullptr;  ///< instead of a field
-  bool flag = true;                       ///< of blank and of a derived field: the value asked for
+  bool audit_date = false;                ///< instead of a field: the date of the audit
+  bool flag = true;                       ///< of blank, ambiguous and a derived field: the value asked for
   std::vector<Country> countries;
   std::vector<std::string> texts;  ///< HS prefixes, folded texts
   Day day = 0;
@@ -53,6 +55,9 @@ bool parse_where(const ConditionParser& parser, const YamlNode& value, Condition
 /// What one of the tests says of a subject.
 Truth where_test_at(const Condition& c, const FieldTest& test, const Evaluator& e, SubjectKind kind,
                     std::uint32_t subject);
+
+/// Whether a `where` of the condition, its parts included, asks a column of the table.
+bool asks_table(const Condition& c, TableKind table);
 
 void explain_where(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "graph/korea_sign.h"
 #include "rules/conditions/where.h"
 #include "rules/field_value.h"
 #include "rules/unknowns.h"
@@ -12,6 +13,7 @@ namespace assay {
 namespace {
 
 std::string_view name_of(const FieldTest& test) {
+  if (test.audit_date) return "audit.date";
   return test.op == WhereOp::derived ? test.derived->name : info(test.field).name;
 }
 
@@ -111,6 +113,16 @@ void explain_derived(const FieldTest& test, const Evaluator& e, SubjectKind kind
   out.steps.push_back(std::move(step));
 }
 
+/// The cell of a field; of a "Korea" that another cell of the row decides, that one.
+CellRef deciding_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field,
+                      const FieldValue& value) {
+  const CellRef cell = cell_of(graph, kind, subject, field);
+  if (field != Field::shipment_load_country || value.country != south_korea ||
+      !is_plain_korea(graph.tables->text(cell), *graph.reference))
+    return cell;
+  return graph.shipments.cell(subject, Field::shipment_load_port);
+}
+
 void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
                    Grounds& out) {
   if (test.op == WhereOp::derived) {
@@ -118,12 +130,21 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
     return;
   }
   const SupplyGraph& graph = e.graph();
-  const CellRef cell = cell_of(graph, kind, subject, test.field);
+  if (test.audit_date) {
+    if (!out.causes_only) out.because.push_back("the audit is of " + day_to_string(graph.as_of));
+    return;
+  }
   const FieldValue value = value_of(graph, kind, subject, test.field);
-  const bool absent = test.op == WhereOp::blank && truth == Truth::yes && test.flag;
+  const CellRef cell = deciding_cell(graph, kind, subject, test.field, value);
+  const bool asks_for_gap = test.op == WhereOp::blank || test.op == WhereOp::ambiguous;
+  const bool absent = asks_for_gap && truth == Truth::yes && test.flag;
   if (truth == Truth::unknown || absent) out.causes.push_back(cause_of(graph, kind, subject, test.field));
   if (out.causes_only) return;
-  const std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
+  std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
+  if (cell.exists() && cell.field != test.field) {  // which Korea it is another cell says
+    shown = fmt::format("{}, for {} is {}", value.country.code(), info(cell.field).name, shown);
+    if (truth == Truth::no) out.rests_on.push_back(cell);
+  }
   out.because.push_back(value.known == Known::yes
                             ? fmt::format("{} is {}", name_of(test), shown)
                             : fmt::format("{} is not known ({})", name_of(test), to_string(value.known)));

@@ -30,6 +30,7 @@ constexpr auto named_ops = std::to_array<NamedOp>({
     {"before", WhereOp::before},
     {"on_or_after", WhereOp::on_or_after},
     {"blank", WhereOp::blank},
+    {"ambiguous", WhereOp::ambiguous},
     {"matches", WhereOp::matches},
 });
 
@@ -127,6 +128,8 @@ bool fits_type(WhereOp op, FieldType type) {
     case WhereOp::in:
     case WhereOp::not_in:
       return type != FieldType::date;
+    case WhereOp::ambiguous:
+      return type == FieldType::country;
     case WhereOp::matches:
       return type != FieldType::date && type != FieldType::country && type != FieldType::number &&
              type != FieldType::percent;
@@ -151,7 +154,7 @@ bool parse_pattern(const ConditionParser& parser, const YamlNode& node, FieldTes
 }
 
 bool parse_value(const ConditionParser& parser, const YamlNode& value, FieldTest& test) {
-  if (test.op == WhereOp::blank) return parse_boolean(parser, value, test.flag);
+  if (test.op == WhereOp::blank || test.op == WhereOp::ambiguous) return parse_boolean(parser, value, test.flag);
   if (test.op == WhereOp::matches) return parse_pattern(parser, value, test);
   if (takes_one(test.op) && value.kind == YamlNode::Kind::list) {
     parser.complain(value, "this is compared with one value, not with a list");
@@ -173,14 +176,18 @@ bool parse_operator(const ConditionParser& parser, const YamlNode& key, const Ya
     return false;
   }
   test.op = found->op;
-  if (!fits_type(test.op, info(test.field).type)) {
-    parser.complain(key, fmt::format("`{}` cannot be asked of {}", key.text, info(test.field).name));
+  const bool no_day = test.audit_date && test.op != WhereOp::before && test.op != WhereOp::on_or_after;
+  if (no_day || !fits_type(test.op, info(test.field).type)) {
+    parser.complain(key, fmt::format("`{}` cannot be asked of {}", key.text,
+                                     test.audit_date ? "audit.date" : info(test.field).name));
     return false;
   }
   const bool good = parse_value(parser, value, test);
   if (good) out.tests.push_back(std::move(test));
   return good;
 }
+
+constexpr Field any_date = Field::shipment_date;  ///< whose operators the date of the audit has
 
 bool parse_field(const ConditionParser& parser, const YamlNode& key, const YamlNode& value, WhereData& out) {
   FieldTest test;
@@ -191,8 +198,9 @@ bool parse_field(const ConditionParser& parser, const YamlNode& key, const YamlN
     out.tests.push_back(std::move(test));
     return true;
   }
-  const std::optional<Field> field = field_from(key.text);
-  if (!field || !belongs_to(*field, parser.subject)) {
+  test.audit_date = key.text == "audit.date";
+  const std::optional<Field> field = test.audit_date ? std::optional(any_date) : field_from(key.text);
+  if (!test.audit_date && (!field || !belongs_to(*field, parser.subject))) {
     std::vector<std::string_view> names;
     for (const FieldInfo& one : all_fields())
       if (belongs_to(one.field, parser.subject)) names.push_back(one.name);
