@@ -32,6 +32,16 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
   aims_at_countries_ = aims(VertexKind::country);
   aims_at_places_ = aims(VertexKind::place);
   aims_at_facilities_ = aims(VertexKind::facility);
+  const auto lines_of = [&](const std::vector<std::string>& names) {
+    std::vector<std::uint32_t> lines;
+    for (const std::string& name : names) lines.push_back(graph.reference->place(name, Country(Known::blank)).line);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  at_ = lines_of(question.at);
+  not_at_ = lines_of(question.not_at);
+  if (follows(Relation::carried_by) && (aims_at_places_ || aims_at_countries_))
+    voyages_ = std::make_unique<Voyages>(graph, [this](const PlaceReading& place) { return counts(place); });
   const Smelters& smelters = graph.smelters;
   for (std::uint32_t i = 0; aims_at_facilities_ && follows(Relation::processed_at) && i < smelters.row.size(); ++i)
     if (const VertexId party = smelters.declared_by[i];
@@ -55,7 +65,10 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
 
 void LocalTruth::of(std::uint32_t deal, LocalParts& parts) const {
   parts.clear();
-  if (!deals_.is_stated(deal)) own_row(deal, parts);
+  if (!deals_.is_stated(deal)) {
+    own_row(deal, parts);
+    vessel(deal, parts);
+  }
   seller(deal, parts);
 }
 
@@ -69,7 +82,11 @@ void LocalTruth::own_row(std::uint32_t deal, LocalParts& parts) const {
   if (follows(Relation::loaded_at) && (aims_at_places_ || aims_at_countries_)) {
     const PlacesValue& port = graph_.places.values[s.load_port[deal]];
     const Country country = s.load_country[deal];
-    if (country == question_.target_country || port.surely_dprk) {
+    if (is_restricted()) {
+      const Known why = port.known == Known::yes ? Known::ambiguous : port.known;
+      if (const Truth truth = counts(port, country); truth != Truth::no)
+        parts.push_back({1, truth, cell_cause(s.cell(deal, Field::shipment_load_port), why)});
+    } else if (country == question_.target_country || port.surely_dprk) {
       parts.push_back({1, Truth::yes, {}});
     } else if (!country.is_known() && port.maybe_dprk) {
       // Either cell would do; the port's is asked for unless only the country's can be read wrongly.
@@ -84,11 +101,48 @@ void LocalTruth::own_row(std::uint32_t deal, LocalParts& parts) const {
   }
   if (follows(Relation::passed_through) && (aims_at_places_ || aims_at_countries_)) {
     const PlacesValue& transit = graph_.places.values[s.transit[deal]];
-    if (transit.surely_dprk)
+    if (is_restricted()) {
+      const Known why = transit.known == Known::yes ? Known::ambiguous : transit.known;
+      if (const Truth truth = counts(transit, Country(Known::blank)); truth != Truth::no)
+        parts.push_back({1, truth, cell_cause(s.cell(deal, Field::shipment_transit), why)});
+    } else if (transit.surely_dprk)
       parts.push_back({1, Truth::yes, {}});
     else if (transit.maybe_dprk)
       parts.push_back({1, Truth::unknown, cell_cause(s.cell(deal, Field::shipment_transit), transit.known)});
   }
+}
+
+/// Whether a place is one that the question is about.
+Truth LocalTruth::counts(const PlaceReading& place) const {
+  const auto is_among = [&place](const std::vector<std::uint32_t>& lines) {
+    return place.line != 0 && std::binary_search(lines.begin(), lines.end(), place.line);
+  };
+  if (is_among(not_at_)) return Truth::no;
+  const Truth there = is_target(place.country, question_.target_country);
+  if (at_.empty() || is_among(at_)) return there;
+  return place.line == 0 ? both(there, Truth::unknown) : Truth::no;  // a place that no table knows may be one of them
+}
+
+/// Of a cell with places, beside which the row states a country.
+Truth LocalTruth::counts(const PlacesValue& places, Country stated) const {
+  if (places.places.empty())
+    return places.known == Known::yes ? Truth::no : both(is_target(stated, question_.target_country), Truth::unknown);
+  Truth truth = Truth::no;
+  for (const PlaceReading& place : places.places) truth = either(truth, counts(place));
+  return truth;
+}
+
+/// Where the vessel was, by its own record.
+void LocalTruth::vessel(std::uint32_t deal, LocalParts& parts) const {
+  if (voyages_ == nullptr || !voyages_->asked()) return;
+  const VoyageFinding found = voyages_->of(deal, !follows(Relation::called_at));
+  if (found.truth == Truth::no) return;
+  PathCause cause = cell_cause(found.because, found.why);
+  if (found.vessel != no_vertex) {
+    cause = frontier_cause(found.because, found.vessel);
+    cause.about = PathCause::About::voyages;
+  }
+  parts.push_back({2, found.truth, cause});
 }
 
 void LocalTruth::seller(std::uint32_t deal, LocalParts& parts) const {
@@ -200,6 +254,30 @@ LocalPart LocalTruth::doubt_of(std::uint32_t deal, const DoubtfulSite& at) const
   return because({row.table, Field::site_commodity, row.record}, why);
 }
 
+std::vector<PathStep> LocalTruth::proof_of_voyage(std::uint32_t shipment, const Entity& self) const {
+  if (voyages_ == nullptr || !voyages_->asked()) return {};
+  const VoyageFinding found = voyages_->of(shipment, !follows(Relation::called_at));
+  if (found.truth != Truth::yes) return {};
+  const VesselEvents& events = graph_.vessel_events;
+  const Entity ship = entity_of(graph_, graph_.shipments.vessel[shipment]);
+  CellRef carried = graph_.shipments.cell(shipment, Field::shipment_vessel);
+  if (is_blank_word(trim(graph_.tables->text(carried)))) carried.field = Field::shipment_imo;
+  const CellRef row = events.row[found.event];
+  CellRef where{row.table, Field::vessel_event_place, row.record};
+  if (is_blank_word(trim(graph_.tables->text(where)))) where.field = Field::vessel_event_country;
+  const std::string place =
+      events.place[found.event].name.empty() ? question_.target_country.code() : events.place[found.event].name;
+  const bool loads = events.kind[found.event] == VesselEventKind::load;
+  const Date day{events.first[found.event], Precision::day, Known::yes};
+  return {{self, ship, Relation::carried_by, carried, graph_.shipments.date[shipment], true},
+          {ship,
+           {VertexKind::place, place, place},
+           loads ? Relation::loaded_at : Relation::called_at,
+           where,
+           day,
+           false}};
+}
+
 std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hops) const {
   const Shipments& s = graph_.shipments;
   const Entity self = shipment_entity(graph_, shipment);
@@ -211,16 +289,19 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
   if (min_hops <= 1 && follows(Relation::declares_origin) && s.origin[shipment] == question_.target_country)
     return {own(target, Relation::declares_origin, Field::shipment_origin_country)};
   if (min_hops <= 1 && follows(Relation::loaded_at)) {
-    if (s.load_country[shipment] == question_.target_country)
+    if (s.load_country[shipment] == question_.target_country && !is_restricted())
       return {own(target, Relation::loaded_at, Field::shipment_load_country)};
-    if (const PlacesValue& port = graph_.places.values[s.load_port[shipment]]; port.surely_dprk)
+    if (const PlacesValue& port = graph_.places.values[s.load_port[shipment]];
+        counts(port, s.load_country[shipment]) == Truth::yes)
       return {own({VertexKind::place, port.places.front().name, port.places.front().name}, Relation::loaded_at,
                   Field::shipment_load_port)};
   }
   if (min_hops <= 1 && follows(Relation::passed_through))
     for (const PlaceReading& place : graph_.places.values[s.transit[shipment]].places)
-      if (place.country == question_.target_country)
+      if (counts(place) == Truth::yes)
         return {own({VertexKind::place, place.name, place.name}, Relation::passed_through, Field::shipment_transit)};
+  if (min_hops <= 2)
+    if (std::vector<PathStep> steps = proof_of_voyage(shipment, self); !steps.empty()) return steps;
   const VertexId seller = s.seller[shipment];
   if (seller == no_vertex || !follows(Relation::sold_by)) return {};
   const Entity party = entity_of(graph_, seller);

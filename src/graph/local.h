@@ -6,6 +6,7 @@
 #include "graph/closure.h"
 #include "graph/deals.h"
 #include "graph/paths.h"
+#include "graph/voyages.h"
 
 namespace assay {
 
@@ -25,17 +26,17 @@ class LocalParts {
   [[nodiscard]] const LocalPart* end() const { return parts_.data() + count_; }
 
  private:
-  std::array<LocalPart, 8> parts_;
+  std::array<LocalPart, 9> parts_;
   std::size_t count_ = 0;
 };
 
-/// All branches of a deal that are not `no`, nearest first: origin, loading, transit, seller, its country, its sites,
-/// and the frontier: inputs of the seller that nobody vouches for.
+/// All branches of a deal that are not `no`, nearest first: origin, loading, transit, the vessel's record, seller,
+/// its country, its sites, and the frontier: inputs of the seller that nobody vouches for.
 class LocalTruth {
  public:
   LocalTruth(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure, const Deals& deals);
 
-  /// Fills `parts`: at most three of the row, five of the seller.
+  /// Fills `parts`: at most four of the row, five of the seller.
   void of(std::uint32_t deal, LocalParts& parts) const;
   /// The steps of a branch that surely holds, as `of` found it.
   [[nodiscard]] std::vector<PathStep> proof(std::uint32_t shipment, unsigned min_hops) const;
@@ -44,6 +45,12 @@ class LocalTruth {
 
  private:
   void own_row(std::uint32_t deal, LocalParts& parts) const;
+  void vessel(std::uint32_t deal, LocalParts& parts) const;
+  /// Whether the question is about some places of the country only.
+  [[nodiscard]] bool is_restricted() const { return !at_.empty() || !not_at_.empty(); }
+  [[nodiscard]] Truth counts(const PlaceReading& place) const;
+  [[nodiscard]] Truth counts(const PlacesValue& places, Country stated) const;
+  [[nodiscard]] std::vector<PathStep> proof_of_voyage(std::uint32_t shipment, const Entity& self) const;
   void seller(std::uint32_t deal, LocalParts& parts) const;
   void country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
   void sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
@@ -58,6 +65,8 @@ class LocalTruth {
   const Closure& closure_;
   const Deals& deals_;
   bool aims_at_countries_, aims_at_places_, aims_at_facilities_;
+  std::vector<std::uint32_t> at_, not_at_;  ///< lines of the places that the question names, sorted
+  std::unique_ptr<Voyages> voyages_;        ///< null unless the question is about vessels
   /// A site that is, or may be, in the DPRK, and who operates it or (a name that fits several) may do so.
   struct DoubtfulSite {
     VertexId party = no_vertex;

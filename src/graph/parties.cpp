@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/identifier.h"
 #include "base/text.h"
 #include "graph/border_zone.h"
 #include "graph/builder.h"
@@ -52,6 +53,21 @@ constexpr VertexId not_resolved = no_vertex - 1;
 constexpr std::array signs_of_korea = {Field::supplier_phone, Field::supplier_email,  Field::supplier_website,
                                        Field::supplier_city,  Field::supplier_region, Field::supplier_address};
 constexpr std::array identifier_fields = {Field::supplier_uscc, Field::supplier_lei, Field::supplier_registration_no};
+
+/// What is wrong with an identifier as written; empty when nothing is. A spreadsheet writes long numbers as 9.12E+17.
+std::string_view fault_of(std::size_t kind, std::string_view text) {
+  if (kind == 0 && !is_uscc(text))
+    return "no unified social credit code: it has 18 characters, the last a check digit";
+  if (kind == 1 && !is_lei(text)) return "no LEI: it has 20 characters, the last two check digits";
+  const std::size_t power = text.find_first_of("eE");
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789.,") == std::string_view::npos;
+  };
+  const bool mangled = power != std::string_view::npos && text.find_first_of(".,") < power &&
+                       text.size() > power + 1 && text[power + 1] == '+' && digits(text.substr(0, power)) &&
+                       digits(text.substr(power + 2));
+  return mangled ? "no registration number any more: a spreadsheet has rounded it" : "";
+}
 
 /// Folded, and told apart by kind (a registration number also by country); empty where the cell says nothing.
 std::string identifier(std::size_t kind, std::string_view text, Country country) {
@@ -149,7 +165,15 @@ Parties::Row Parties::read_row(Rows& rows) {
   row.zone = zone_of_party(rows, *graph_.reference, row.country);
   for (std::size_t kind = 0; kind < identifier_fields.size(); ++kind) {
     if (!rows.has(identifier_fields[kind])) continue;
-    const std::string id = identifier(kind, rows.text(identifier_fields[kind]), row.country);
+    const std::string_view text = trim(rows.text(identifier_fields[kind]));
+    if (is_blank_word(text) || is_none_word(text)) continue;
+    if (const std::string_view fault = fault_of(kind, text); !fault.empty()) {
+      complaints_.add(Level::warning, rows.cell(identifier_fields[kind]), fault,
+                      fmt::format("\"{}\" is {}; it identifies nobody", shorten(text, 40), fault),
+                      "copy it from the register, and export the column as text");
+      continue;
+    }
+    const std::string id = identifier(kind, text, row.country);
     if (!id.empty()) row.identifiers[kind] = texts_.intern(id);
   }
   return row;

@@ -17,6 +17,8 @@ struct PathQuestion {
   std::bitset<relation_count> follow;
   std::bitset<12> target_kinds;  ///< by VertexKind: country, place, facility, company
   Country target_country = north_korea;
+  /// Codes or names of places: only a loading, a passage or a call there counts; none does there.
+  std::vector<std::string> at, not_at;
   unsigned min_hops = 1;  ///< 1 to 3
   unsigned max_hops = 64;
   Day slack = 7;        ///< what arrives may leave this many days before it arrived (dates of paper)
@@ -29,11 +31,12 @@ struct PathQuestion {
 struct PathCause {
   enum class Kind : std::uint8_t { none, cell, frontier };
   /// What a frontier leaves open of its vertex.
-  enum class About : std::uint8_t { inputs, workforce, country };
+  enum class About : std::uint8_t { inputs, workforce, country, voyages };
   Kind kind = Kind::none;
-  CellRef cell;                 ///< cell: blank, unreadable, ambiguous; frontier: the row that names the vertex
-  Known why = Known::blank;     ///< of a cell; not_asked when no column holds it
-  VertexId vertex = no_vertex;  ///< frontier: the party whose inputs are not closed, or that is not described
+  CellRef cell;              ///< cell: blank, unreadable, ambiguous; frontier: the row that names the vertex
+  Known why = Known::blank;  ///< of a cell; not_asked when no column holds it
+  /// Of a frontier: the party whose inputs are not closed, or that is not described; the vessel without a record.
+  VertexId vertex = no_vertex;
   About about = About::inputs;
 };
 

@@ -46,12 +46,12 @@ class VesselMaker {
 
   void make() {
     std::map<std::uint32_t, std::vector<std::uint32_t>> numbered;
-    std::map<std::string, std::vector<std::uint32_t>> nameless;
+    std::map<std::string, std::vector<std::uint32_t>> unnumbered;
     for (std::uint32_t i = 0; i < namings_.size(); ++i) {
       if (namings_[i].imo != 0)
         numbered[namings_[i].imo].push_back(i);
       else
-        nameless[namings_[i].key].push_back(i);
+        unnumbered[namings_[i].key].push_back(i);
     }
     for (const auto& [imo, members] : numbered) {
       const VertexId vessel = add({VertexKey::Form::identifier, Country(Known::not_asked),
@@ -59,7 +59,7 @@ class VesselMaker {
                                   members);
       builder_.vessels.by_imo.emplace(imo, vessel);
     }
-    for (const auto& [key, members] : nameless) make_of_name(key, members);
+    for (const auto& [key, members] : unnumbered) make_of_name(key, members);
   }
 
  private:

@@ -121,6 +121,7 @@ bool Defences::shows(const LegalException& exception, Paper wanted, std::uint32_
   }
   if (valid_on(d, document, graph_.shipments.date[shipment_]) != Truth::yes) return false;
   switch (wanted) {
+    case Paper::mine_certificate:
     case Paper::certificate_of_origin: {  // of another country than the one that rules the exception out
       const Country origin = d.origin[document];
       return origin.is_known() && origin != exception.not_for_origin && origin == graph_.shipments.origin[shipment_];

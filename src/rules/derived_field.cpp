@@ -4,6 +4,7 @@
 
 #include "graph/border_zone.h"
 #include "rules/document_fields.h"
+#include "rules/vessel_fields.h"
 
 namespace assay {
 namespace {
@@ -93,6 +94,17 @@ constexpr auto fields_known = std::to_array<DerivedField>({
      certificate_names_dprk, certificate_cell},
     {"shipment.certificate_contradicts_origin", SubjectKind::shipment,
      "a certificate names another origin than the row", certificate_contradicts_origin, certificate_cell},
+    {"shipment.origin_certified", SubjectKind::shipment,
+     "a certificate of origin of grade B or better, in force on the day, names the origin of the row",
+     origin_certified, certificate_cell},
+    {"shipment.vessel_undisclosed", SubjectKind::shipment, "the goods went by sea, and no vessel is named",
+     vessel_undisclosed, vessel_cell},
+    {"vessel.imo_invalid", SubjectKind::vessel, "a row gives it a number that is no IMO number", imo_invalid,
+     imo_cell},
+    {"vessel.imo_mistyped", SubjectKind::vessel, "the number is one slip away from that of a vessel of the same name",
+     imo_mistyped, imo_cell},
+    {"vessel.two_identities", SubjectKind::vessel, "its number stands with two names or two flags at once",
+     two_identities, two_identities_cell},
 });
 
 }  // namespace

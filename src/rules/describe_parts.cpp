@@ -76,6 +76,15 @@ std::optional<std::size_t> smelter_row(const SupplyGraph& graph, CellRef cell) {
   return static_cast<std::size_t>(found - rows.begin());
 }
 
+/// The vessel that a row of vessel_events speaks of.
+static Entity entity_of_event(const SupplyGraph& graph, CellRef cell) {
+  const VesselEvents& events = graph.vessel_events;
+  for (std::size_t e = 0; e < events.size(); ++e)
+    if (events.row[e].table == cell.table && events.row[e].record == cell.record && events.vessel[e] != no_vertex)
+      return entity_of(graph, events.vessel[e]);
+  return {VertexKind::vessel, "?", "a vessel that is not named"};
+}
+
 Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
   switch (info(cell.field).table) {
     case TableKind::shipments:
@@ -90,6 +99,8 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
     case TableKind::smelters:
       if (const auto row = smelter_row(graph, cell)) return entity_of(graph, graph.smelters.facility[*row]);
       break;
+    case TableKind::vessel_events:
+      return entity_of_event(graph, cell);
     default:
       break;
   }
@@ -113,6 +124,7 @@ Missing missing_of(const EvaluationState& state, const Rule& rule, std::uint32_t
   if (cause.why == Cause::Why::frontier) {
     std::string what = is_about_workers(cause) ? "workforce" : "inputs";
     if (cause.about == Cause::About::owners) what = "owners";
+    if (cause.about == Cause::About::voyages) what = "voyages";
     if (cause.about == Cause::About::description) what = info(cause.field).name;
     return {entity_of(state.graph, cause.vertex), std::move(what), cause.why, cause.cell};
   }

@@ -41,6 +41,8 @@ class Question {
       case Cause::Why::frontier:
         if (entry_.cause.about == Cause::About::inputs_or_workers)
           frontier();
+        else if (entry_.cause.about == Cause::About::voyages)
+          voyages();
         else
           party_itself();
         break;
@@ -172,6 +174,28 @@ class Question {
                                                  : "its whole workforce");
     if (goods) add_sales(vertex, party);
     if (text_.evidence.empty()) add_evidence(party, named, fmt::format("{} is named here", party.name));
+  }
+
+  /// Where a vessel was while it carried goods: their seller is asked, of the first of them.
+  void voyages() {
+    const VertexId vessel = entry_.cause.vertex;
+    const Shipments& s = graph_.shipments;
+    std::uint32_t first = 0xFFFFFFFF;
+    for (std::uint32_t i = 0; i < s.vessel.size(); ++i)
+      if (s.vessel[i] == vessel && (first == 0xFFFFFFFF || subject_before(graph_, SubjectKind::shipment, i, first)))
+        first = i;
+    text_.subject = entity_of(graph_, vessel);
+    text_.missing.push_back({text_.subject, "voyages", Cause::Why::frontier, graph_.vertices.name[vessel]});
+    text_.message =
+        fmt::format("{}: its record does not show where it was while it carried the goods", text_.subject.name);
+    if (first == 0xFFFFFFFF) return;
+    const CellRef cell = s.cell(first, Field::shipment_vessel);
+    const Entity goods = shipment_entity(graph_, first);
+    ask(whom_to_ask(graph_, cell, goods),
+        fmt::format("Where did {} load, call and discharge on the voyage that carried {}, and when?",
+                    text_.subject.name, goods.name),
+        entry_.rule);
+    add_evidence(goods, cell, fmt::format("{} was carried by {}", goods.name, text_.subject.name));
   }
 
   /// Who owns a party, or what no row says of it because none describes it.

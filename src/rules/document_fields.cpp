@@ -110,6 +110,20 @@ Truth certificate_contradicts_origin(const SupplyGraph& graph, std::uint32_t shi
   return of_certificates(graph, shipment, [declared](Country certified) { return differ(certified, declared); });
 }
 
+Truth origin_certified(const SupplyGraph& graph, std::uint32_t shipment) {
+  const Documents& d = graph.documents;
+  const Country origin = graph.shipments.origin[shipment];
+  if (d.size() == 0 || !origin.is_known()) return Truth::no;
+  for (const PaperOf& paper : documents_of(graph, shipment)) {
+    const std::uint32_t n = paper.document;
+    const bool good = paper.sure && d.grade[n] && at_least(*d.grade[n], Grade::b);
+    if (good && is_of_kind(d, n, Paper::certificate_of_origin) == Truth::yes && d.origin[n] == origin &&
+        valid_on(d, n, graph.shipments.date[shipment]) == Truth::yes)
+      return Truth::yes;
+  }
+  return Truth::no;
+}
+
 CellRef certificate_cell(const SupplyGraph& graph, std::uint32_t shipment) {
   if (graph.documents.size() == 0) return no_column_of(Field::document_origin_country);
   const Country declared = graph.shipments.origin[shipment];

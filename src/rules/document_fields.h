@@ -16,6 +16,9 @@ CellRef document_out_of_date_cell(const SupplyGraph& graph, std::uint32_t shipme
 Truth certificate_names_dprk(const SupplyGraph& graph, std::uint32_t shipment);
 /// Whether a certificate of origin names another country than the row declares.
 Truth certificate_contradicts_origin(const SupplyGraph& graph, std::uint32_t shipment);
+/// Whether a certificate of origin at grade B or better, in force on the shipment's day, shows the origin that the
+/// row states. What nothing shows is not shown: never unknown.
+Truth origin_certified(const SupplyGraph& graph, std::uint32_t shipment);
 /// The origin that decides both: that of the certificate which says most against the row.
 CellRef certificate_cell(const SupplyGraph& graph, std::uint32_t shipment);
 

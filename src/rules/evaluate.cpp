@@ -21,7 +21,7 @@ bool is_column_missing(const Cause& cause) {
 /// The numbers of a kind that rules are asked of.
 Bits members_of(const SupplyGraph& graph, SubjectKind kind) {
   const std::size_t numbers = graph.subjects(kind);
-  const bool some = kind == SubjectKind::company || kind == SubjectKind::facility;
+  const bool some = kind != SubjectKind::shipment && kind != SubjectKind::worker_group;
   Bits members(numbers, !some);
   for (std::uint32_t number = 0; some && number < numbers; ++number)
     if (graph.is_subject(kind, number)) members.set(number);
@@ -121,6 +121,14 @@ class Asking {
 
   /// No input has what the rule is about: one question for all, if the rule is required.
   void nobody_to_ask() {
+    if (rule_.subject == SubjectKind::vessel) {
+      // Goods may have gone by sea though no column says by which vessel.
+      const std::size_t shipments = state_.graph.shipments.size();
+      const Tables& tables = *state_.graph.tables;
+      if (shipments > 0 && !tables.has(Field::shipment_vessel) && !tables.has(Field::shipment_imo))
+        out_.not_examined.push_back({number_, Field::shipment_vessel, shipments, opens(Field::shipment_vessel)});
+      return;
+    }
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
                         : rule_.subject == SubjectKind::facility
@@ -160,7 +168,8 @@ class Asking {
     const SupplyGraph& graph = state_.graph;
     if (rule_.subject == SubjectKind::worker_group)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);
-    if (rule_.subject == SubjectKind::company || rule_.subject == SubjectKind::facility)
+    if (rule_.subject == SubjectKind::company || rule_.subject == SubjectKind::facility ||
+        rule_.subject == SubjectKind::vessel)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : subject, false);
     const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
     return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.shipments.seller[subject],

@@ -73,6 +73,7 @@ TableKind table_of(SubjectKind kind) {
 }  // namespace
 
 bool belongs_to(Field field, SubjectKind kind) {
+  if (kind == SubjectKind::vessel) return false;  // many rows name it, and none is its own
   if (kind == SubjectKind::facility && info(field).table == TableKind::smelters) return true;
   return info(field).table == table_of(kind);
 }

@@ -9,6 +9,8 @@ bool is_fed(Relation relation) {
     case Relation::declares_origin:
     case Relation::loaded_at:
     case Relation::passed_through:
+    case Relation::carried_by:
+    case Relation::called_at:
     case Relation::works_at:
     case Relation::processed_at:
     case Relation::located_in:

@@ -33,13 +33,13 @@ std::vector<std::string> shown(const SupplyGraph& graph, const GraphText& g) {
 
 const std::string suppliers_header = "supplier_id,supplier_name,country,city,uscc";
 const Lines suppliers = {
-    "V-1,Ferry Trading Co Ltd,CN,Dandong,91210600MA0AAAAA1X",
-    "V-2,\"FERRY TRADING CO., LTD.\",CN,,91210600ma0aaaaa1x",
+    "V-1,Ferry Trading Co Ltd,CN,Dandong,91210600MA0AAAAA1W",
+    "V-2,\"FERRY TRADING CO., LTD.\",CN,,91210600ma0aaaaa1w",
     "V-3,Iron Works,DE,,",
     "V-4,IRON WORKS,DE,,",
     "V-5,Iron works,Germany,,",
-    "V-6,Quay Metals,CN,,91210600MA0BBBBB1X",
-    "V-7,Quay Metals,CN,,91210600MA0CCCCC1X",
+    "V-6,Quay Metals,CN,,91210600MA0BBBBB15",
+    "V-7,Quay Metals,CN,,91210600MA0CCCCC1D",
     "V-8,Quay Metals,CN,,",
     "V-9,Hill Mine,KP,,",
 };
@@ -128,7 +128,7 @@ TEST(OrderOfRows, DoesNotShowInTheIdOfAPartyWhoseNumberIsWrittenInTwoWays) {
         {{"suppliers", "supplier_name,country,uscc\nFerry Trading,CN," + a + "\nFerry Trading,CN," + b}});
     return g.companies();
   };
-  EXPECT_EQ(id("91210600MA0AAAAA1X", "91210600ma0aaaaa1x"), id("91210600ma0aaaaa1x", "91210600MA0AAAAA1X"));
+  EXPECT_EQ(id("91210600MA0AAAAA1W", "91210600ma0aaaaa1w"), id("91210600ma0aaaaa1w", "91210600MA0AAAAA1W"));
 }
 
 TEST(OrderOfRows, DoesNotShowInTheNameOfASiteWithSeveralSpellings) {

@@ -18,9 +18,9 @@ std::vector<std::string> parties_of(std::string_view suppliers) {
 TEST(Parties, OfOneUsccAreOneWhateverTheirNames) {
   EXPECT_THAT(parties_of(R"(
     supplier_name,country,uscc
-    Dandong Ferry Trading,CN,91210600MA0ABCDE1X
-    Ferry Trading (Dandong),CN,91210600ma0abcde1x)"),
-              ElementsAre("listed 91210600MA0ABCDE1X"));
+    Dandong Ferry Trading,CN,91210600MA0ABCDE18
+    Ferry Trading (Dandong),CN,91210600ma0abcde18)"),
+              ElementsAre("listed 91210600MA0ABCDE18"));
 }
 
 TEST(Parties, OfOneLeiAreOneAcrossCountries) {
@@ -89,12 +89,12 @@ TEST(Parties, AreNeverMergedByLikeness) {
 TEST(Parties, OfOneNameWithTwoIdentifiersAreKeptApartAndSoIsTheRowWithNone) {
   const GraphText g({{"suppliers", R"(
     supplier_name,country,uscc
-    Ferry Trading,CN,91210600MA0AAAAA1X
+    Ferry Trading,CN,91210600MA0AAAAA1W
     Ferry Trading,CN,
-    Ferry Trading,CN,91210600MA0BBBBB1X
+    Ferry Trading,CN,91210600MA0BBBBB15
     Ferry Trading,CN,)"}});
   EXPECT_THAT(g.companies(),
-              ElementsAre("listed 91210600MA0AAAAA1X", "listed 91210600MA0BBBBB1X", "listed CN:Ferry Trading"));
+              ElementsAre("listed 91210600MA0AAAAA1W", "listed 91210600MA0BBBBB15", "listed CN:Ferry Trading"));
   EXPECT_THAT(g.complaints("data conflict: another row of this name and country has another identifier"),
               testing::SizeIs(1));
 }
@@ -102,18 +102,34 @@ TEST(Parties, OfOneNameWithTwoIdentifiersAreKeptApartAndSoIsTheRowWithNone) {
 TEST(Parties, WithTwoKindsOfIdentifierDoNotContradictEachOther) {
   EXPECT_THAT(parties_of(R"(
     supplier_name,country,uscc,lei
-    Ferry Trading,CN,91210600MA0AAAAA1X,
+    Ferry Trading,CN,91210600MA0AAAAA1W,
     Ferry Trading,CN,,529900T8BM49AURSDO55
     Ferry Trading,CN,,)"),
               ElementsAre("listed 529900T8BM49AURSDO55"));
 }
 
+TEST(Parties, AreNotJoinedByAnIdentifierWhoseCheckDigitIsWrong) {
+  const GraphText g({{"suppliers", R"(
+    supplier_name,country,uscc,lei,registration_no
+    Ferry Trading,CN,91210600MA0AAAAA10,,
+    Quay Trading,CN,91210600MA0AAAAA10,,
+    Iron Works,DE,,529900T8BM49AURSDO56,
+    Steel House,DE,,529900T8BM49AURSDO56,
+    Needle Works,CN,,,9.12E+17
+    Thread Mill,CN,,,9.12E+17)"}});
+  EXPECT_THAT(g.companies(), testing::SizeIs(6));
+  EXPECT_THAT(g.complaints("is no unified social credit code"),
+              ElementsAre("suppliers.csv:2:18", "suppliers.csv:3:17"));
+  EXPECT_THAT(g.complaints("is no LEI"), ElementsAre("suppliers.csv:4:16", "suppliers.csv:5:17"));
+  EXPECT_THAT(g.complaints("a spreadsheet has rounded it"), ElementsAre("suppliers.csv:6:19", "suppliers.csv:7:18"));
+}
+
 TEST(Parties, AreJoinedThroughARowThatHoldsBothIdentifiers) {
   EXPECT_THAT(parties_of(R"(
     supplier_name,country,uscc,lei
-    Ferry Trading,CN,91210600MA0AAAAA1X,
+    Ferry Trading,CN,91210600MA0AAAAA1W,
     Quay Trading,HK,,529900T8BM49AURSDO55
-    Harbour Trading,CN,91210600MA0AAAAA1X,529900T8BM49AURSDO55)"),
+    Harbour Trading,CN,91210600MA0AAAAA1W,529900T8BM49AURSDO55)"),
               testing::SizeIs(1));
 }
 
@@ -261,13 +277,13 @@ TEST(References, ByAnIdOfTwoPartiesAreAmbiguous) {
 TEST(References, ByAnyNameOfAPartyMeanIt) {
   const GraphText g({{"suppliers", R"(
                        supplier_name,country,uscc
-                       Ferry Trading,CN,91210600MA0AAAAA1X
-                       丹东渡轮贸易有限公司,CN,91210600MA0AAAAA1X)"},
+                       Ferry Trading,CN,91210600MA0AAAAA1W
+                       丹东渡轮贸易有限公司,CN,91210600MA0AAAAA1W)"},
                      {"shipments", R"(
                        shipment_id,consignor,buyer
                        S1,Ferry Trading,丹东渡轮贸易有限责任公司)"}});
-  EXPECT_EQ(g.seller("S1"), "listed 91210600MA0AAAAA1X");
-  EXPECT_EQ(g.buyer("S1"), "listed 91210600MA0AAAAA1X");
+  EXPECT_EQ(g.seller("S1"), "listed 91210600MA0AAAAA1W");
+  EXPECT_EQ(g.buyer("S1"), "listed 91210600MA0AAAAA1W");
 }
 
 // ---- border zone
@@ -309,8 +325,8 @@ TEST(BorderZone, StaysOpenWhereNobodySaysTheAddress) {
 TEST(BorderZone, OfAPartyIsTheWorstOfItsRows) {
   EXPECT_EQ(zone_of(R"(
     supplier_name,country,city,uscc
-    Ferry Trading,CN,Guangzhou,91210600MA0AAAAA1X
-    Ferry Trading,CN,Dandong,91210600MA0AAAAA1X)"),
+    Ferry Trading,CN,Guangzhou,91210600MA0AAAAA1W
+    Ferry Trading,CN,Dandong,91210600MA0AAAAA1W)"),
             Zone::yes);
 }
 

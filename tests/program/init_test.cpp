@@ -30,7 +30,7 @@ TEST(Templates, AreReadAsTheTablesThatTheyAreCalledWithoutAComplaint) {
     tables.insert(input["tables"][0]);
   }
   EXPECT_EQ(tables, (std::set<std::string>{"declarations", "prices", "relations", "shipments", "sites", "suppliers",
-                                           "workers"}));
+                                           "vessel_events", "workers"}));
 }
 
 TEST(Templates, AccuseNobodyAndClearNobody) {

@@ -139,7 +139,7 @@ TEST_F(VectorTest, Number6CoalUnderSemiCokeFromKholmskAtThreeFifthsOfThePriceIsF
   table("shipments", priced +
                          "S1,2017-10-03,Coast Fuel,Power Works,coal,270400,62,RU,RUKHO,RU,none,KRINC,KR\n"
                          "S2,2017-10-03,Coast Fuel,Power Works,semi-coke,270400,99,RU,RUKHO,RU,none,KRINC,KR\n");
-  EXPECT_EQ(verdict("S1", "dprk-evading-heading"), "flagged");
+  EXPECT_EQ(severity("S1", "dprk-evading-heading"), "high");
   EXPECT_EQ(verdict("S1", "dprk-price-low"), "flagged");
   EXPECT_EQ(verdict("S2", "dprk-evading-heading"), "clear");
   EXPECT_EQ(verdict("S2", "dprk-price-low"), "clear");
@@ -195,10 +195,15 @@ TEST_F(VectorTest, Number11AHallInHunchunWithoutNationalitiesIsAnOpenQuestionOfH
   EXPECT_EQ(found["findings"][0]["severity"], "high");
 }
 
-// The rule on false numbers waits for the table of vessels.
 TEST_F(VectorTest, Number12TheCheckDigitOfAnImoNumberIsHeldToItsSum) {
   EXPECT_TRUE(assay::is_imo("8905490"));
   EXPECT_FALSE(assay::is_imo("8905491"));
+  table("shipments",
+        "shipment_id,date,supplier,buyer,vessel,imo,flag\n"
+        "S1,2018-03-01,Coal Export,Mill,GOLDEN TIDE,8905490,PA\n"
+        "S2,2018-03-01,Coal Export,Mill,SILVER TIDE,8905491,PA\n");
+  EXPECT_EQ(verdict("GOLDEN TIDE", "dprk-vessel-identity"), "clear");
+  EXPECT_EQ(severity("SILVER TIDE", "dprk-vessel-identity"), "medium");
 }
 
 // That the vessel was silent before waits for the table of its events.

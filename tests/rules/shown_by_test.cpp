@@ -29,8 +29,10 @@ std::string with(const std::string& documents, const std::string& origin = "RU")
   return rule().verdict("S1");
 }
 
-const std::string certificate = "COO-1,certificate of origin,S1,RU,2018-01-05,2018-06-30,A\n";
-const std::string notification = "N-12,notification,S1,,2018-01-02,,A\n";
+const std::string certificate = "MINE-1,mine certificate,S1,RU,2018-01-05,2018-06-30,A\n";
+const std::string waybill = "W-7,rail waybill,S1,,2018-01-06,,B\n";
+const std::string notice = "N-12,notification,S1,,2018-01-02,,A\n";
+const std::string notification = notice + waybill;
 
 TEST(ShownBy, AllOfItsDocumentsAnExceptionLiftsTheMeasure) {
   EXPECT_EQ(with(certificate + notification), "clear");
@@ -40,37 +42,39 @@ TEST(ShownBy, AllOfItsDocumentsAnExceptionLiftsTheMeasure) {
 TEST(ShownBy, FewerThanAllOfThemAClaimStaysAClaim) {
   EXPECT_EQ(with(certificate), open);
   EXPECT_EQ(with(notification), open);
-  EXPECT_EQ(with("N-9,waybill,S1,,2018-01-02,,A\n" + certificate), open);
+  EXPECT_EQ(with(notice + certificate), open);
+  EXPECT_EQ(with(waybill + certificate), open);
+  EXPECT_EQ(with("N-9,contract,S1,,2018-01-02,,A\n" + waybill + certificate), open);
 }
 
 TEST(ShownBy, DocumentsOfOtherGoodsAClaimStaysAClaim) {
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S2,RU,2018-01-05,2018-06-30,A\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,,RU,2018-01-05,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S2,RU,2018-01-05,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,,RU,2018-01-05,2018-06-30,A\n"), open);
 }
 
 TEST(ShownBy, DocumentsThatWereNotInForceAClaimStaysAClaim) {
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2018-01-11,2018-06-30,A\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2017-01-05,2018-01-09,A\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2018-01-05,,A\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2018-01-11,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2017-01-05,2018-01-09,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2018-01-05,,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,,2018-06-30,A\n"), open);
 }
 
 TEST(ShownBy, CertificatesOfAnotherOriginAClaimStaysAClaim) {
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,CN,2018-01-05,2018-06-30,A\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,KP,2018-01-05,2018-06-30,A\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,,2018-01-05,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,CN,2018-01-05,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,KP,2018-01-05,2018-06-30,A\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,,2018-01-05,2018-06-30,A\n"), open);
 }
 
 TEST(ShownBy, ASuppliersOwnWordAClaimStaysAClaim) {
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2018-01-05,2018-06-30,B\n"), "clear");
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2018-01-05,2018-06-30,C\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2018-01-05,2018-06-30,good\n"), open);
-  EXPECT_EQ(with(notification + "COO-1,certificate of origin,S1,RU,2018-01-05,2018-06-30,\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2018-01-05,2018-06-30,B\n"), "clear");
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2018-01-05,2018-06-30,C\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2018-01-05,2018-06-30,good\n"), open);
+  EXPECT_EQ(with(notification + "MINE-1,mine certificate,S1,RU,2018-01-05,2018-06-30,\n"), open);
 }
 
 TEST(ShownBy, DocumentsGoodsOfTheDprkStayBarred) {
   EXPECT_EQ(with(certificate + notification, "KP"), "flagged");
-  EXPECT_EQ(with("COO-1,certificate of origin,S1,KP,2018-01-05,2018-06-30,A\n" + notification, "KP"), "flagged");
+  EXPECT_EQ(with("MINE-1,mine certificate,S1,KP,2018-01-05,2018-06-30,A\n" + notification, "KP"), "flagged");
 }
 
 TEST(ShownBy, DocumentsNoClaimIsMade) {
@@ -93,7 +97,8 @@ TEST(ShownBy, DocumentsOfAuthoritiesNeedNoColumnOfGrades) {
                "S1,Coal Trader,2018-01-10,270112,RU,Rajin,none\n"},
               {"documents",
                "document,type,covers,origin_country,issue_date,expiry_date\n"
-               "COO-1,certificate of origin,S1,RU,2018-01-05,2018-06-30\nN-12,notification,S1,,2018-01-02,\n"}});
+               "MINE-1,mine certificate,S1,RU,2018-01-05,2018-06-30\nN-12,notification,S1,,2018-01-02,\n"
+               "W-7,rail waybill,S1,,2018-01-06,\n"}});
   EXPECT_EQ(rule().verdict("S1"), "clear");
 }
 

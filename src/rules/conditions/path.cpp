@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -42,6 +44,29 @@ bool parse_follow(const ConditionParser& parser, const YamlNode* follow, PathQue
   return good;
 }
 
+/// Places that data/places.csv of the pack names, by code or name.
+bool parse_places(const ConditionParser& parser, MapReader& reader, std::string_view key,
+                  std::vector<std::string>& out) {
+  const YamlNode* node = reader.optional(key);
+  if (node == nullptr) return true;
+  out = reader.texts(key, true);
+  const PackContext* context = parser.context;
+  if (context == nullptr || context->tables == nullptr || !context->tables->contains("places")) return true;
+  const DataTable& table = context->tables->at("places");
+  bool good = true;
+  for (const std::string& place : out) {
+    const auto names = [&](std::string_view column) {
+      const std::optional<std::size_t> at = table.column(column);
+      return at && std::any_of(table.rows.begin(), table.rows.end(),
+                               [&](const DataRow& row) { return row.cells[*at] == place; });
+    };
+    if (names("code") || names("name")) continue;
+    parser.complain(*node, fmt::format("no place of data/places.csv is `{}`", place), "write its code or its name");
+    good = false;
+  }
+  return good;
+}
+
 bool parse_target(const ConditionParser& parser, const YamlNode* to, PathQuestion& question) {
   if (to == nullptr) return false;
   MapReader reader(parser.document, *to, "target", parser.diagnostics);
@@ -64,6 +89,8 @@ bool parse_target(const ConditionParser& parser, const YamlNode* to, PathQuestio
     question.target_country = north_korea;
   else if (!country.empty())
     parser.complain(*to, "not built yet: a path to another country than KP");
+  good = parse_places(parser, reader, "at", question.at) && parse_places(parser, reader, "not_at", question.not_at) &&
+         good;
   reader.finish();
   return good && country == "KP";
 }
@@ -150,6 +177,10 @@ std::string sentence(const PathStep& step) {
       return fmt::format("{} declares origin {}", step.from.name, step.to.name);
     case Relation::loaded_at:
       return fmt::format("{} was loaded at {}{}", step.from.name, step.to.name, on);
+    case Relation::carried_by:
+      return fmt::format("{} was carried by {}{}", step.from.name, step.to.name, on);
+    case Relation::called_at:
+      return fmt::format("{} called at {}{}", step.from.name, step.to.name, on);
     case Relation::passed_through:
       return fmt::format("{} passed through {}", step.from.name, step.to.name);
     case Relation::located_in:
@@ -187,6 +218,11 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
   if (found.kind == PathCause::Kind::frontier) {
     cause.why = Cause::Why::frontier;
     cause.vertex = found.vertex;
+    if (found.about == PathCause::About::voyages) {
+      cause.field = Field::vessel_event_place;
+      cause.about = Cause::About::voyages;
+      return cause;
+    }
     cause.field = Field::shipment_supplier;
     if (found.about == PathCause::About::workforce) cause.field = Field::workers_nationality;
     if (found.about != PathCause::About::country) return cause;
@@ -254,7 +290,8 @@ std::string schema() {
       R"({{"type": "object", "required": ["follow", "to"], "additionalProperties": false, "properties": {{)"
       R"("follow": {{"type": "array", "minItems": 1, "items": {{"enum": [{}]}}}}, )"
       R"("to": {{"type": "object", "required": ["kind", "country"], "additionalProperties": false, "properties": {{)"
-      R"("kind": {{"$ref": "#/definitions/texts"}}, "country": {{"type": "string", "pattern": "^[A-Z]{{2}}$"}}}}}}, )"
+      R"("kind": {{"$ref": "#/definitions/texts"}}, "at": {{"$ref": "#/definitions/texts"}}, )"
+      R"("not_at": {{"$ref": "#/definitions/texts"}}, "country": {{"type": "string", "pattern": "^[A-Z]{{2}}$"}}}}}}, )"
       R"("min_hops": {{"type": "integer", "minimum": 1, "maximum": 3}}, )"
       R"("max_hops": {{"type": "integer", "minimum": 1}}, )"
       R"("slack_days": {{"type": "integer", "minimum": 0, "maximum": 365}}, )"
