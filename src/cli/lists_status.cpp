@@ -35,7 +35,7 @@ void write_list(const WatchList& list, Day as_of, std::ostream& out) {
   out << safe(list.name) << "  (" << list.format << ", " << safe(list.given) << ")\n";
   write_row("date", date_text(list), out);
   write_row("age", age_text(list, as_of), out);
-  if (!list.refused) write_row("entries", entries_text(list), out);
+  if (!list.refused) write_row("holds", entries_text(list), out);
   if (!list.refused) write_row("names", names_text(list), out);
   for (const Omitted& one : list.not_screened)
     write_row("not screened", fmt::format("{}: {}", grouped(one.count), safe(one.reason)), out);
