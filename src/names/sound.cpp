@@ -48,6 +48,17 @@ bool is_silent(std::string_view word, std::size_t at) {
   return c == 'h' && is_vowel(before) && (after == '\0' || after == 'n');
 }
 
+/// Sergey, Sergei, Sergij; Mooney, Moonie.
+void plain_ending(std::string& word) {
+  constexpr auto endings =
+      std::to_array<std::string_view>({"iyi", "ey", "ei", "ij", "iy", "yi", "ie", "ii", "yy", "y"});
+  for (const std::string_view ending : endings)
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
+      word.replace(word.size() - ending.size(), ending.size(), "i");
+      return;
+    }
+}
+
 void append_sound(std::string& out, std::string_view sound) {
   for (const char c : sound)
     if (out.empty() || out.back() != c) out += c;
@@ -62,6 +73,7 @@ std::string sound_of(std::string_view written) {
     if (written[at] < 'a' || written[at] > 'z') return {};
     if (!is_silent(written, at)) heard += written[at];
   }
+  plain_ending(heard);
   const std::string_view word = heard;
   const auto& by_letter = spellings_by_letter();
   std::string out;
