@@ -88,15 +88,19 @@ bool is_asian(const NameWord& word) {
 
 /// Where the name is written with blanks, the family name is the run of one character, in front or at the end.
 std::vector<Part> parts_of_runs(const std::vector<NameWord>& words) {
-  const auto is_family = [](const NameWord& word) {
-    return word.letters.size() == 1 && (word.kind == LetterKind::han || korean_family_length(word.letters) == 1);
+  const auto is_single = [](const NameWord& word) { return is_asian(word) && word.letters.size() == 1; };
+  const auto is_family = [&](const NameWord& word) {
+    if (!is_single(word)) return false;
+    return word.kind == LetterKind::hangul ? korean_family_length(word.letters) == 1
+                                           : is_chinese_family(mandarin_family_of(simplified(word.letters.front())));
   };
   std::size_t runs = 0;
   for (const NameWord& word : words) runs += is_asian(word) ? 1U : 0U;
   if (runs < 2) return std::vector<Part>(words.size(), Part::whole);
   std::vector<Part> parts(words.size(), Part::foreign);
-  const bool in_front = is_asian(words.front()) && is_family(words.front());
-  const bool at_end = is_asian(words.back()) && is_family(words.back());
+  const bool any_known = is_family(words.front()) || is_family(words.back());
+  const bool in_front = any_known ? is_family(words.front()) : is_single(words.front());
+  const bool at_end = any_known ? is_family(words.back()) : is_single(words.back());
   if (!in_front && !at_end) return parts;
   parts.assign(words.size(), Part::given);
   // 王 文 may be either; of two runs of one character the first is the family name.

@@ -95,6 +95,7 @@ void add_keys(NameForm& form, NameKind kind) {
       const bool at_end = at == 0 || at + 1 == form.tokens.size();
       token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
       if (token.key.empty()) token.key = romanisation_key(token.text);
+      token.sound.clear();  // Korean words are told apart by their keys alone
     } else if (token.text.size() >= 3 && is_korean_word(token.text)) {
       token.key = romanisation_key(token.text);
     }
