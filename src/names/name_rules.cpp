@@ -18,6 +18,7 @@ constexpr float contradiction_factor = 0.80F;
 constexpr float activity_factor = 0.87F;
 constexpr float least_activity = 0.3F;  // lighter business words are frames such as group and general
 constexpr float one_word_cap = 0.65F;
+constexpr float part_of_name_cap = 0.72F;
 constexpr float family_cap = 0.60F;
 constexpr float given_cap = 0.65F;
 
@@ -213,6 +214,10 @@ bool short_east_asian(const NameForm& form) {
   return families == 1 && words >= 2 && words <= 3 && (form.korean || chinese);
 }
 
+std::size_t telling_words(const NameForm& form) {
+  return static_cast<std::size_t>(std::count_if(form.tokens.begin(), form.tokens.end(), carries));
+}
+
 std::string without_doubles(std::string_view text) {
   std::string out;
   for (const char c : text)
@@ -265,6 +270,10 @@ float lower_for_person(const AlignedForms& forms, float score, std::vector<Lower
   // writing.
   if (short_east_asian(forms.a) && short_east_asian(forms.b) && left_a.empty() != left_b.empty())
     return lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
+  // One word of a person's name is a question, however rare the word.
+  const bool one_word = telling_words(forms.a) == 1 || telling_words(forms.b) == 1;
+  if (one_word && (!left_a.empty() || !left_b.empty()))
+    score = lowered_to(score, part_of_name_cap, NameRule::one_word, lowered);
   if (left_a.empty() || left_b.empty()) return score;
   if (any_family(forms.a, left_a) && any_family(forms.b, left_b))
     return lowered_to(score, family_cap, NameRule::family_name_differs, lowered);

@@ -68,6 +68,7 @@ TEST(Names, RefusesAKindThatItDoesNotKnow) {
   const Ran ran = run({"names", "compare", "--pairs", folder.write("a.csv", "name_a,name_b,kind\nx,y,ship\n")});
   EXPECT_EQ(ran.code, 4);
   EXPECT_NE(ran.err.find("kind \"ship\""), std::string::npos) << ran.err;
+  EXPECT_TRUE(ran.out.empty());
 }
 
 TEST(Names, WantsTwoNamesOrAFile) {
