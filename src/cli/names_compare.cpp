@@ -37,10 +37,6 @@ PreparedName prepared(std::string_view text, NameKind kind) {
   return name;
 }
 
-NameComparison compared(const PreparedName& a, const PreparedName& b) {
-  return compare(a, b);
-}
-
 std::string words_of_run(const NameForm& form, std::size_t first, std::size_t count) {
   std::string text;
   for (std::size_t i = 0; i < count; ++i) text.append(i == 0 ? "" : " ").append(form.tokens[first + i].text);
@@ -74,7 +70,7 @@ void write_alignment(const PreparedName& a, const PreparedName& b, const NameCom
 }
 
 void write_comparison(const PreparedName& a, const PreparedName& b, std::ostream& out) {
-  const NameComparison result = compared(a, b);
+  const NameComparison result = compare(a, b);
   out << "score " << score_text(result.score) << "  " << to_string(result.band) << '\n';
   if (!a.forms.empty() && !b.forms.empty()) {
     out << "words " << score_text(result.aligned) << ", joined " << score_text(result.joined) << '\n';
@@ -83,7 +79,7 @@ void write_comparison(const PreparedName& a, const PreparedName& b, std::ostream
     write_alignment(a, b, result, out);
   }
   for (const LoweredBy& step : result.lowered)
-    out << "  lowered to " << score_text(step.to) << ": " << says(step.rule) << '\n';
+    out << "  at most " << score_text(step.to) << ": " << says(step.rule) << '\n';
   for (const std::string& finding : finding_words(a)) out << "  note on the first name: " << finding << '\n';
   for (const std::string& finding : finding_words(b)) out << "  note on the second name: " << finding << '\n';
 }
@@ -98,25 +94,34 @@ Scored scored(std::string_view a, std::string_view b, NameKind kind, bool public
     const float score = public_tool_score(a, b);
     return {score, band_of(score)};
   }
-  const NameComparison result = compared(prepared(a, kind), prepared(b, kind));
+  const NameComparison result = compare(prepared(a, kind), prepared(b, kind));
   return {result.score, result.band};
+}
+
+/// The kind of each row, before anything is written.
+std::vector<NameKind> kinds_of(const PairsFile& pairs, const std::string& file) {
+  std::vector<NameKind> kinds;
+  for (const std::vector<std::string>& row : pairs.rows) {
+    const std::string word = pairs.kind < row.size() ? row[pairs.kind] : "";
+    const std::optional<NameKind> kind = kind_of(word);
+    if (!kind)
+      throw Failure(Exit::input_refused, escape_for_terminal(file) + ": row " + std::to_string(kinds.size() + 1) +
+                                             ": kind \"" + escape_for_terminal(word) +
+                                             "\" is none of company, org, person, vessel");
+    kinds.push_back(*kind);
+  }
+  return kinds;
 }
 
 void write_pairs(const std::string& file, bool public_tool, std::ostream& out) {
   const PairsFile pairs = read_pairs(file);
+  const std::vector<NameKind> kinds = kinds_of(pairs, file);
   std::vector<std::string> cells = pairs.headers;
   cells.insert(cells.end(), {"score", "band"});
   write_csv_row(cells, out);
   for (std::size_t number = 0; number < pairs.rows.size(); ++number) {
-    const std::vector<std::string>& row = pairs.rows[number];
-    const std::string kind_word = pairs.kind < row.size() ? row[pairs.kind] : "";
-    const std::optional<NameKind> kind = kind_of(kind_word);
-    if (!kind)
-      throw Failure(Exit::input_refused, escape_for_terminal(file) + ": row " + std::to_string(number + 1) +
-                                             ": kind \"" + escape_for_terminal(kind_word) +
-                                             "\" is none of company, org, person, vessel");
-    const Scored result = scored(row[pairs.name_a], row[pairs.name_b], *kind, public_tool);
-    cells = row;
+    cells = pairs.rows[number];
+    const Scored result = scored(cells[pairs.name_a], cells[pairs.name_b], kinds[number], public_tool);
     cells.push_back(score_text(result.score));
     cells.emplace_back(to_string(result.band));
     write_csv_row(cells, out);

@@ -17,7 +17,6 @@
 namespace assay {
 namespace {
 
-constexpr char32_t last_small = 0x33FF;
 constexpr char32_t first_han = 0x4E00;
 constexpr char32_t last_han = 0x9FFF;
 
@@ -29,18 +28,19 @@ std::unique_ptr<icu::Transliterator> transliterator(const char* rules) {
   return made;
 }
 
-/// What each character from `first` to `last` becomes on its own. One call for all: a line each.
-std::vector<std::string> each_transliterated(const icu::Transliterator& by, char32_t first, char32_t last) {
+/// What each of the characters from `first` on becomes on its own. One call for all: a line each.
+std::vector<std::string> each_transliterated(const icu::Transliterator& rules, char32_t first, std::size_t count) {
   icu::UnicodeString text;
-  for (char32_t c = first; c <= last; ++c) {
-    text.append(static_cast<UChar32>(c >= 0xD800 && c <= 0xDFFF ? U' ' : c));
+  for (std::size_t i = 0; i < count; ++i) {
+    const char32_t c = first + static_cast<char32_t>(i);
+    text.append(static_cast<UChar32>(c < 0x20 ? U' ' : c));
     text.append(static_cast<UChar32>('\n'));
   }
-  by.transliterate(text);
+  rules.transliterate(text);
   std::string utf8;
   text.toUTF8String(utf8);
   std::vector<std::string> lines;
-  lines.reserve(last - first + 1);
+  lines.reserve(count);
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t end = utf8.find('\n', at);
     lines.push_back(utf8.substr(at, end - at));
@@ -59,58 +59,54 @@ std::string only_ascii(std::string_view text) {
   return out;
 }
 
-/// A table of what a range of characters becomes, worked out a block at a time when one of its characters is first
-/// asked for: all of Han takes ICU a second, and most audits see a few hundred characters. Safe for several threads.
+/// What the rules make of single characters: blocks of 256, each made when a character of it is first asked for,
+/// since making all takes most of a second. Any thread may ask.
 class LetterTable {
  public:
-  /// `tidy` is applied to each text; null for none.
-  LetterTable(const char* rules, char32_t first, char32_t last, std::string (*tidy)(std::string_view))
-      : rules_(rules), tidy_(tidy), first_(first), blocks_((last - first) / block_size + 1) {}
+  LetterTable(const char* rules, bool ascii) : rules_(rules), ascii_(ascii) {}
 
-  const std::string& of(char32_t c) {
-    const std::size_t block = (c - first_) / block_size;
-    std::call_once(blocks_[block].once, [&] { fill(block); });
-    return blocks_[block].texts[(c - first_) % block_size];
+  const std::string& at(char32_t c) {
+    const std::size_t number = c / block_size;
+    std::call_once(once_[number], [&] { fill(number); });
+    return blocks_[number][c % block_size];
   }
 
  private:
-  static constexpr std::size_t block_size = 128;
-  struct Block {
-    std::once_flag once;
-    std::vector<std::string> texts;
-  };
+  static constexpr std::size_t block_size = 256;
+  static constexpr std::size_t blocks = 0xA000 / block_size;
 
-  void fill(std::size_t block) {
-    const std::lock_guard lock(guard_);
-    if (!by_) by_ = transliterator(rules_);
-    const auto first = static_cast<char32_t>(first_ + block * block_size);
-    blocks_[block].texts = each_transliterated(*by_, first, static_cast<char32_t>(first + block_size - 1));
-    for (std::string& text : blocks_[block].texts)
-      if (tidy_ != nullptr) text = tidy_(text);
+  void fill(std::size_t number) {
+    const std::lock_guard<std::mutex> lock(mutex_);  // a transliterator is used by one thread at a time
+    if (!transliterator_) transliterator_ = transliterator(rules_);
+    std::vector<std::string> made =
+        each_transliterated(*transliterator_, static_cast<char32_t>(number * block_size), block_size);
+    made.resize(block_size);
+    if (ascii_)
+      for (std::string& text : made) text = only_ascii(text);
+    blocks_[number] = std::move(made);
   }
 
   const char* rules_;
-  std::string (*tidy_)(std::string_view);
-  char32_t first_;
-  std::vector<Block> blocks_;
-  std::mutex guard_;
-  std::unique_ptr<icu::Transliterator> by_;  ///< one for all threads is not safe: only under the guard
+  bool ascii_;
+  std::mutex mutex_;
+  std::unique_ptr<icu::Transliterator> transliterator_;
+  std::array<std::once_flag, blocks> once_;
+  std::array<std::vector<std::string>, blocks> blocks_;
 };
 
 /// Letters below the Han block: Latin beyond ASCII, Greek, Armenian, Georgian, Arabic, kana …
 LetterTable& small_letters() {
-  static LetterTable table("NFKD; [:M:] Remove; Any-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", 0, last_small,
-                           only_ascii);
+  static LetterTable table("NFKD; [:M:] Remove; Any-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", true);
   return table;
 }
 
-LetterTable& mandarin() {
-  static LetterTable table("Han-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", first_han, last_han, only_ascii);
+LetterTable& mandarin_letters() {
+  static LetterTable table("Han-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", true);
   return table;
 }
 
-LetterTable& simple_forms() {
-  static LetterTable table("Traditional-Simplified", first_han, last_han, nullptr);
+LetterTable& simple_characters() {
+  static LetterTable table("Traditional-Simplified", false);
   return table;
 }
 
@@ -172,9 +168,10 @@ Letter letter_of(char32_t c) {
 }
 
 std::string_view ascii_of(char32_t lower) {
-  if (lower == U'ə') return "a";  // ICU leaves these two as they are
+  if (lower == U'ə') return "a";
   if (lower == U'ʒ') return "z";
-  return lower <= last_small ? std::string_view(small_letters().of(lower)) : std::string_view();
+  if (lower < 0x3400) return small_letters().at(lower);
+  return {};
 }
 
 std::string_view mandarin_of(char32_t han) {
@@ -184,7 +181,7 @@ std::string_view mandarin_of(char32_t han) {
       {U'朴', "pu"},    {U'和', "he"},  {U'宁', "ning"}, {U'大', "da"},    {U'万', "wan"},  {U'曾', "zeng"}};
   const auto found = in_names.find(han);
   if (found != in_names.end()) return found->second;
-  return is_han(han) ? std::string_view(mandarin().of(han)) : std::string_view();
+  return is_han(han) ? std::string_view(mandarin_letters().at(han)) : std::string_view();
 }
 
 std::string_view mandarin_family_of(char32_t han) {
@@ -202,7 +199,7 @@ char32_t simplified(char32_t han) {
   if (!is_han(han)) return han;
   if (han == U'鑛' || han == U'礦') return U'矿';
   std::size_t at = 0;
-  return next_code_point(simple_forms().of(han), at);
+  return next_code_point(simple_characters().at(han), at);
 }
 
 }  // namespace assay

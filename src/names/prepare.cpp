@@ -19,6 +19,7 @@ namespace {
 /// The code points after NFKC, at most max_name_characters. Bytes that are no UTF-8 are blanks.
 std::u32string code_points(std::string_view text, std::uint8_t& findings) {
   std::u32string out;
+  out.reserve(std::min(text.size(), max_name_characters));
   bool ascii = true;
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() == max_name_characters) {
@@ -89,12 +90,15 @@ void add_keys(NameForm& form, NameKind kind) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at) {
     NameToken& token = form.tokens[at];
     if (token.token_class == TokenClass::number || token.token_class == TokenClass::legal) continue;
+    // The others are known by what they mean.
+    if (!tells(token.token_class) && token.token_class != TokenClass::place) continue;
     token.sound = sound_of(token.text);
     if (kind == NameKind::person || form.korean) {
       if (!form.korean || token.token_class == TokenClass::title) continue;
       const bool at_end = at == 0 || at + 1 == form.tokens.size();
       token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
       if (token.key.empty()) token.key = romanisation_key(token.text);
+      token.sound.clear();  // Korean words are told apart by their keys alone
     } else if (token.text.size() >= 3 && is_korean_word(token.text)) {
       token.key = romanisation_key(token.text);
     }
@@ -116,6 +120,7 @@ NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, Fo
                  std::uint8_t& findings) {
   NameForm form;
   form.origin = origin;
+  form.tokens.reserve(words.words.size() + 2);
   if (kind == NameKind::person)
     read_person(words, reading, form, findings);
   else
@@ -165,6 +170,22 @@ std::optional<WordsOfName> read_as_korean(const WordsOfName& words, NameKind kin
   return read;
 }
 
+/// Two to four characters that all have a Korean reading, the first or last of a Korean family name.
+bool may_be_korean_person(const WordsOfName& words) {
+  std::u32string hangul;
+  for (const NameWord& word : words.words) {
+    if (word.kind != LetterKind::han) return false;
+    for (const char32_t c : word.letters) {
+      const char32_t syllable = korean_reading_of(simplified(c));
+      if (syllable == 0) return false;
+      hangul += syllable;
+    }
+  }
+  const bool family_named =
+      korean_family_length(hangul) > 0 || korean_family_length(hangul.substr(hangul.size() - 1)) > 0;
+  return hangul.size() >= 2 && hangul.size() <= 4 && family_named;
+}
+
 void add_forms(const NamePart& part, NameKind kind, PreparedName& name) {
   const WordsOfName words = words_of(part.text, kind == NameKind::person ? Dots::part_words : Dots::join_letters);
   name.findings |= words.findings;
@@ -173,7 +194,8 @@ void add_forms(const NamePart& part, NameKind kind, PreparedName& name) {
   if (const std::optional<WordsOfName> korean = read_as_korean(words, kind))
     add_form(name, form_of(*korean, kind, HanReading::mandarin, reading, name.findings));
   if (!has_han(words)) return;
-  add_form(name, form_of(words, kind, HanReading::korean, reading, name.findings));
+  if (kind != NameKind::person || may_be_korean_person(words))
+    add_form(name, form_of(words, kind, HanReading::korean, reading, name.findings));
   add_form(name, form_of(words, kind, HanReading::mandarin_lyu, reading, name.findings));
 }
 

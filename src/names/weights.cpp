@@ -55,8 +55,8 @@ constexpr float frame_factor = 0.6F;
 /// The father's name says less than a family name: Vladimirovich, Yuryevna.
 bool is_patronymic(std::string_view word) {
   if (word.size() < 7) return false;
-  for (const std::string_view ending : {"vich", "vych", "vna", "vitch", "ichna", "inichna", "vics", "vic", "vitx",
-                                        "witsj", "witsch", "wicz", "vitj", "obichi"})
+  for (const std::string_view ending : {"vich", "vych", "vna", "vitch", "ichna", "inichna", "vics", "vitx", "witsj",
+                                        "witsch", "wicz", "vitj", "obichi"})
     if (word.ends_with(ending)) return true;
   return false;
 }

@@ -8,10 +8,11 @@
 
 namespace assay {
 
-/// How much words say. Without a list (nothing added) the weight of a brand word is 1 less what the built-in table of
-/// common words takes off. With a list it is the inverse document frequency in the list, scaled so that a word that
-/// the list does not hold weighs 1: log((N + 1) / (df + 1)) / log(N + 1), never below `least_rarity`. The factor of
-/// the token's class is then applied: class_factor().
+/// How much words say: class_factor() of the token's class, and of telling words (brand, given, family) their rarity.
+/// Without a list (nothing added) that is 1, or .7 for the words of a built-in table of common ones. With a list it
+/// is the inverse document frequency there, scaled so that a word that the list does not hold weighs 1: log((N + 1) /
+/// (df + 1)) / log(N + 1), never below `least_rarity`. Business words that only frame a name (group, general) weigh
+/// less than their class, a father's name (Vladimirovich) weighs .4.
 struct TokenWeights {
   std::unordered_map<std::string, std::uint32_t> names_with;  ///< token text → number of names that hold it
   std::uint32_t names = 0;

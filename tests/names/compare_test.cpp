@@ -55,6 +55,26 @@ TEST(Compare, FindsJoinedAndSplitWords) {
   EXPECT_EQ(band("JSCARGUMENT", "JSC ARGUMENT"), Band::flag);
 }
 
+TEST(Compare, AJoinedWordSwallowsNoNeighbour) {
+  EXPECT_EQ(band("리병철", "RI Pyong Chol", person), Band::flag);
+  EXPECT_EQ(band("马晓红", "MA Xiao Hong", person), Band::flag);
+  EXPECT_EQ(band("Nam Chong Ang Trading", "Namchongang Trading"), Band::flag);
+}
+
+TEST(Compare, OneSyllableInPlaceOfAnotherIsAnotherKoreanOrChineseName) {
+  EXPECT_NE(band("Sang Chol Ji", "Ji Sang Chun", person), Band::flag);
+  EXPECT_NE(band("Han Jang", "Han Jang Su", person), Band::flag);
+  EXPECT_NE(band("李家豪", "LI, Jiachao", person), Band::flag);
+  EXPECT_EQ(band("JO CHOL SONNG", "JO CHOL SONG", person), Band::flag);
+}
+
+TEST(Compare, ReadsAChineseOrKoreanNameWrittenWithBlanksInEitherOrder) {
+  EXPECT_EQ(band("영일 김", "KIM, Yong Il", person), Band::flag);
+  EXPECT_EQ(band("김 영일", "KIM, Yong Il", person), Band::flag);
+  EXPECT_EQ(band("家豪 李", "LI, Jiahao", person), Band::flag);
+  EXPECT_NE(band("영일 김", "KIM, Kyong Il", person), Band::flag);
+}
+
 TEST(Compare, AWeakAliasIsALeadAtMostAndOnlyWhenItIsTheSame) {
   PreparedName weak = named("Commandant Jerome", person);
   weak.weak = true;
@@ -95,8 +115,7 @@ std::string random_name() {
     if (*rc::gen::inRange(0, 2) == 0)
       name += known[static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(known.size())))];
     else
-      name += *rc::gen::container<std::string>(static_cast<std::size_t>(*rc::gen::inRange(1, 10)),
-                                               rc::gen::inRange('a', 'z'));
+      name += *rc::gen::container<std::string>(*rc::gen::inRange<std::size_t>(1, 10), rc::gen::inRange('a', 'z'));
   }
   return name;
 }
