@@ -83,7 +83,7 @@ void write_comparison(const PreparedName& a, const PreparedName& b, std::ostream
     write_alignment(a, b, result, out);
   }
   for (const LoweredBy& step : result.lowered)
-    out << "  lowered to " << score_text(step.to) << ": " << says(step.rule) << '\n';
+    out << "  at most " << score_text(step.to) << ": " << says(step.rule) << '\n';
   for (const std::string& finding : finding_words(a)) out << "  note on the first name: " << finding << '\n';
   for (const std::string& finding : finding_words(b)) out << "  note on the second name: " << finding << '\n';
 }

@@ -19,6 +19,15 @@ void add_candidate(std::vector<Candidate>& candidates, const NameToken& a, const
   candidates.push_back({pair, pair.likeness.similarity * pair.weight});
 }
 
+/// A run that has one letter too many may have one word too many. So of joined words only those count as a typo of a
+/// word that are one edit apart, and not by a word of one letter.
+bool swallows_a_word(std::span<const NameToken> run, const NameToken& joined, const NameToken& single,
+                     TokenLikeness likeness) {
+  if (likeness.relation != WordRelation::typo) return false;
+  if (edit_distance(joined.text, single.text, 1) > 1) return true;
+  return run.front().text.size() == 1 || run.back().text.size() == 1;
+}
+
 /// A joined word of one side can only be like a word of about its length.
 bool lengths_fit(std::size_t joined, std::size_t single) {
   return joined <= single + single / 2 + 2 && single <= joined + joined / 2 + 2;
@@ -55,6 +64,13 @@ std::uint16_t narrow_index(std::size_t at) {
   return static_cast<std::uint16_t>(at);
 }
 
+bool join_fits(const NameForm& form, const Join& join, const NameToken& single) {
+  if (!may_join(single) || !lengths_fit(join.token.text.size(), single.text.size())) return false;
+  const TokenLikeness likeness = token_similarity(join.token, single);
+  return likeness.similarity > 0 &&
+         !swallows_a_word(std::span(form.tokens).subspan(join.first, join.count), join.token, single, likeness);
+}
+
 std::vector<Candidate> candidates_of(const NameForm& a, const NameForm& b) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < a.tokens.size(); ++i)
@@ -62,12 +78,12 @@ std::vector<Candidate> candidates_of(const NameForm& a, const NameForm& b) {
       add_candidate(candidates, a.tokens[i], b.tokens[j], {narrow_index(i), 1, narrow_index(j), 1, {}, 0});
   for (const Join& join : joins_of(a, longest_token(b)))
     for (std::size_t j = 0; j < b.tokens.size(); ++j)
-      if (may_join(b.tokens[j]) && lengths_fit(join.token.text.size(), b.tokens[j].text.size()))
+      if (join_fits(a, join, b.tokens[j]))
         add_candidate(candidates, join.token, b.tokens[j],
                       {narrow_index(join.first), narrow_index(join.count), narrow_index(j), 1, {}, 0});
   for (const Join& join : joins_of(b, longest_token(a)))
     for (std::size_t i = 0; i < a.tokens.size(); ++i)
-      if (may_join(a.tokens[i]) && lengths_fit(join.token.text.size(), a.tokens[i].text.size()))
+      if (join_fits(b, join, a.tokens[i]))
         add_candidate(candidates, a.tokens[i], join.token,
                       {narrow_index(i), 1, narrow_index(join.first), narrow_index(join.count), {}, 0});
   return candidates;

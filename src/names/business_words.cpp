@@ -7,7 +7,15 @@ namespace assay {
 /// Words that say what a firm or an office does, in the languages of lists and of supplier files.
 std::span<const MeaningRow> business_rows() {
   constexpr auto g = TokenClass::generic;
+  // Words of brands that are translated as often as they are romanised.
+  constexpr auto brand = TokenClass::brand;
   static constexpr auto rows = std::to_array<MeaningRow>({
+      {brand, "dongfang orient oriental 东方"},
+      {brand, "changcheng greatwall great_wall 长城"},
+      {brand, "youyi friendship 友谊"},
+      {brand, "heping peace 和平"},
+      {brand, "yangguang sunshine 阳光"},
+      {brand, "huanghe yellow_river 黄河"},
       {g,
        "trading import_export import_and_export export_import export_and_import impex imports_and_exports "
        "imports_exports "
@@ -127,7 +135,7 @@ std::span<const MeaningRow> business_rows() {
        "freight_agent spedition ekspeditsiya huoyun 货运 货运代理 货代 "
        "화물 карго"},
       {g, "agency agencies agent agents agencia agence agentur daeri taeri daili 代理 대리 агентство agentstvo"},
-      {g, "port ports seaport harbor harbour  porto liman 港务 港口 항만 порт port_authority"},
+      {g, "port ports seaport harbor harbour  porto liman 港 港务 港口 항만 порт port_authority"},
       {g, "terminal terminals 码头 터미널 терминал"},
       {g,
        "air airlines airline airways airway aviation avia aviakompaniya aero aeronautics aerospace hangkong hanggong "

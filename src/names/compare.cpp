@@ -103,8 +103,6 @@ std::string_view says(NameRule rule) {
       return "the given names differ";
     case NameRule::weak_alias:
       return "a weak alias is a lead at most, and only when it is the same";
-    case NameRule::order_differs:
-      return "the family name of one is the given name of the other";
   }
   return {};
 }

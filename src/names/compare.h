@@ -30,11 +30,10 @@ enum class NameRule : std::uint8_t {
   short_name,           ///< R5: up to four letters: exact only
   family_name_differs,  ///< R6
   given_name_differs,   ///< R6
-  weak_alias,           ///< R8: exact only
-  order_differs         ///< people: the family name of one is the given name of the other
+  weak_alias            ///< R8: exact only
 };
 
-/// One sentence.
+/// Half a sentence: "the numbers differ".
 std::string_view says(NameRule rule);
 
 /// A run of tokens of each side that were taken for one another.
@@ -47,7 +46,7 @@ struct AlignedTokens {
   float weight = 0;  ///< of both sides together
 };
 
-/// One step of lowering.
+/// A rule that applies, and the score after it; it may have been that low before.
 struct LoweredBy {
   NameRule rule = NameRule::numbers_differ;
   float to = 0;  ///< the score after it

@@ -8,7 +8,7 @@ namespace assay {
 /// How Korean is written in Latin letters.
 enum class KoreanSystem {
   mccune_reischauer,  ///< 1939: P'yŏngyang, Amnokkang
-  dprk,               ///< 1992: Phyŏngyang, Amrokgang
+  dprk,               ///< 1992: Phyŏngyang, Amrokkang
   revised             ///< Republic of Korea, 2000: Pyeongyang, Amnokgang
 };
 

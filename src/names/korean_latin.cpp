@@ -212,7 +212,7 @@ std::string romanisation_key(std::string_view word) {
 
 std::string korean_family_key(std::string_view word) {
   constexpr std::string_view families =
-      "kim gim|lee li ri yi rhee rhie yee ree|park pak bak bark|choi choe chwe|jung jeong jong chung chong "
+      "kim gim|lee i li ri yi rhee rhie yee ree|park pak bak bark|choi choe chwe|jung jeong jong chung chong "
       "cheong|kang gang|"
       "cho jo joe|yoon yun youn|jang chang|lim im rim yim|han hahn|oh o|seo so suh|shin sin|kwon gwon kwun|hwang|ahn "
       "an|song|"

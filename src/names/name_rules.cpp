@@ -1,7 +1,10 @@
 #include "names/name_rules.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+
+#include "names/tokens.h"
 
 namespace assay {
 namespace {
@@ -19,9 +22,9 @@ constexpr float family_cap = 0.60F;
 constexpr float given_cap = 0.65F;
 
 float lowered_to(float score, float to, NameRule rule, std::vector<LoweredBy>* lowered) {
-  if (to >= score) return score;
-  if (lowered != nullptr) lowered->push_back({rule, to});
-  return to;
+  const float after = std::min(score, to);
+  if (lowered != nullptr) lowered->push_back({rule, after});
+  return after;
 }
 
 std::vector<std::string> numbers_of(const NameForm& form) {
@@ -59,6 +62,12 @@ bool any_carries(const NameForm& form, std::size_t first, std::size_t count) {
   return false;
 }
 
+std::string run_text(const NameForm& form, std::size_t first, std::size_t count) {
+  std::string text;
+  for (std::size_t at = first; at < first + count; ++at) text += form.tokens[at].text;
+  return text;
+}
+
 /// The telling words that found no partner, without blanks.
 std::string left_over_text(const NameForm& form, const std::vector<bool>& matched) {
   std::string text;
@@ -81,7 +90,8 @@ bool one_slip_of_the_pen(const AlignedForms& forms) {
   if (left_a.empty() || left_b.empty() || edit_distance(left_a, left_b, 1) > 1) return false;
   const bool replaced =
       left_a.size() == left_b.size() && !std::is_permutation(left_a.begin(), left_a.end(), left_b.begin());
-  return !replaced || (!forms.a.korean && !forms.b.korean && left_a.size() >= 4);
+  if (!forms.a.korean && !forms.b.korean) return !replaced || left_a.size() >= 4;
+  return !replaced && left_a.front() == left_b.front();
 }
 
 constexpr float weight_dust = 1e-4F;
@@ -102,27 +112,22 @@ bool both_have_unmatched(const AlignedForms& forms, TokenClass token_class) {
   return has_unmatched(forms.a, forms.matched_a, token_class) && has_unmatched(forms.b, forms.matched_b, token_class);
 }
 
-std::size_t length_of(const NameForm& form, std::size_t first, std::size_t count) {
-  std::size_t length = 0;
-  for (std::size_t at = first; at < first + count; ++at) length += form.tokens[at].text.size();
-  return length;
-}
-
 /// The only telling word of a name must be the same, or be long and differ by one letter.
-bool one_word_differs(const AlignedForms& forms, const Telling& a, const Telling& b) {
-  if (a.words != 1 && b.words != 1) return false;
+std::optional<NameRule> one_word_differs(const AlignedForms& forms, const Telling& a, const Telling& b) {
+  if (a.words != 1 && b.words != 1) return std::nullopt;
   for (const AlignedTokens& pair : forms.alignment.pairs) {
     if (!any_carries(forms.a, pair.first_a, pair.count_a) || !any_carries(forms.b, pair.first_b, pair.count_b))
       continue;
-    const std::size_t length_a = length_of(forms.a, pair.first_a, pair.count_a);
-    const std::size_t length_b = length_of(forms.b, pair.first_b, pair.count_b);
+    const std::size_t length_a = run_text(forms.a, pair.first_a, pair.count_a).size();
+    const std::size_t length_b = run_text(forms.b, pair.first_b, pair.count_b).size();
     const std::size_t length = std::min(length_a, length_b);
     const WordRelation relation = pair.likeness.relation;
     const float edits = (1 - pair.likeness.similarity) * static_cast<float>(std::max(length_a, length_b));
-    if (relation == WordRelation::typo && (length < 6 || (edits > 1.5F && length < 12))) return true;
-    if (relation == WordRelation::sound && length <= 4) return true;
+    const bool too_far = relation == WordRelation::typo && (length < 6 || (edits > 1.5F && length < 12));
+    if (length <= 4 && (too_far || relation == WordRelation::sound)) return NameRule::short_name;
+    if (too_far) return NameRule::one_word;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -165,7 +170,8 @@ float lower_for_company(const AlignedForms& forms, float score, std::vector<Lowe
         both_have_unmatched(forms, TokenClass::country))
       score = lowered_to(score, score * activity_factor, NameRule::words_contradict, lowered);
   }
-  if (one_word_differs(forms, a, b)) score = lowered_to(score, one_word_cap, NameRule::one_word, lowered);
+  if (const std::optional<NameRule> rule = one_word_differs(forms, a, b))
+    score = lowered_to(score, one_word_cap, *rule, lowered);
   return score;
 }
 
@@ -192,6 +198,42 @@ void drop_words_of_initials(const NameForm& initials, const std::vector<bool>& m
   }
 }
 
+/// A Korean or Chinese name: one family name and one or two other words.
+bool short_east_asian(const NameForm& form) {
+  std::size_t families = 0;
+  std::size_t words = 0;
+  bool chinese = false;
+  for (const NameToken& token : form.tokens) {
+    if (!carries(token)) continue;
+    ++words;
+    if (token.token_class != TokenClass::family) continue;
+    ++families;
+    chinese = chinese || is_chinese_family(token.text);
+  }
+  return families == 1 && words >= 2 && words <= 3 && (form.korean || chinese);
+}
+
+std::string without_doubles(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (out.empty() || out.back() != c) out += c;
+  return out;
+}
+
+/// In so short a name a letter more or less makes another syllable; only doubled and swapped letters are slips.
+bool another_syllable(const AlignedForms& forms) {
+  for (const AlignedTokens& pair : forms.alignment.pairs) {
+    if (pair.likeness.relation != WordRelation::typo) continue;
+    if (!any_carries(forms.a, pair.first_a, pair.count_a) && !any_carries(forms.b, pair.first_b, pair.count_b))
+      continue;
+    const std::string a = run_text(forms.a, pair.first_a, pair.count_a);
+    const std::string b = run_text(forms.b, pair.first_b, pair.count_b);
+    const bool swapped = a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+    if (!swapped && without_doubles(a) != without_doubles(b)) return true;
+  }
+  return false;
+}
+
 bool any_unmatched_initial(const NameForm& form, const std::vector<bool>& matched) {
   return has_unmatched(form, matched, TokenClass::initial);
 }
@@ -204,6 +246,8 @@ bool any_family(const NameForm& form, const std::vector<std::size_t>& places) {
 }  // namespace
 
 float lower_for_person(const AlignedForms& forms, float score, std::vector<LoweredBy>* lowered) {
+  if (short_east_asian(forms.a) && short_east_asian(forms.b) && another_syllable(forms))
+    score = lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
   if (left_over_alike(forms) || one_slip_of_the_pen(forms)) return score;
   std::vector<std::size_t> left_a = left_over(forms.a, forms.matched_a);
   std::vector<std::size_t> left_b = left_over(forms.b, forms.matched_b);
@@ -217,6 +261,10 @@ float lower_for_person(const AlignedForms& forms, float score, std::vector<Lower
   const bool contradicts_initial =
       !initials_fit && ((initial_a && (initial_b || !left_b.empty())) || (initial_b && !left_a.empty()));
   if (contradicts_initial) score = lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
+  // A Korean or Chinese given name is a syllable or two: with one more or less it is another one, not a shorter
+  // writing.
+  if (short_east_asian(forms.a) && short_east_asian(forms.b) && left_a.empty() != left_b.empty())
+    return lowered_to(score, given_cap, NameRule::given_name_differs, lowered);
   if (left_a.empty() || left_b.empty()) return score;
   if (any_family(forms.a, left_a) && any_family(forms.b, left_b))
     return lowered_to(score, family_cap, NameRule::family_name_differs, lowered);

@@ -7,7 +7,6 @@
 #include "names/tokens.h"
 
 namespace assay {
-namespace {
 
 bool is_chinese_family(std::string_view word) {
   constexpr auto families = std::to_array<std::string_view>(
@@ -21,6 +20,8 @@ bool is_chinese_family(std::string_view word) {
        "hong",  "shan",  "qi",    "kong", "che",   "quan", "piao",  "an",    "chang", "kang",  "niu"});
   return std::find(families.begin(), families.end(), word) != families.end();
 }
+
+namespace {
 
 struct FullName {
   std::u32string family;
@@ -48,7 +49,15 @@ std::u32string all_simplified(std::u32string_view letters) {
   return out;
 }
 
-void read_asian(const NameWord& word, HanReading reading, NameForm& form, std::uint8_t& findings) {
+/// What a run of Hangul or Han is within a name.
+enum class Part : std::uint8_t {
+  whole,  ///< family and given name without a blank between them
+  family,
+  given,
+  foreign  ///< a word of a name of elsewhere
+};
+
+void read_asian(const NameWord& word, Part part, HanReading reading, NameForm& form, std::uint8_t& findings) {
   const std::u32string letters = all_simplified(word.letters);
   const Dictionary& dictionary = people_words();
   if (const auto found = dictionary.unparted.find(letters); found != dictionary.unparted.end()) {
@@ -56,20 +65,47 @@ void read_asian(const NameWord& word, HanReading reading, NameForm& form, std::u
     return;
   }
   const bool hangul = is_hangul(letters.front());
-  const FullName name = cut_name(letters);
-  const bool korean = hangul || reading == HanReading::korean;
-  const auto text_of_part = [&](std::u32string_view part, bool family) {
-    if (hangul) return list_romanisation(part);
-    std::string text = han_text(part, reading, family);
-    return text.empty() ? han_text(part, HanReading::mandarin, family) : text;
+  FullName name = part == Part::whole ? cut_name(letters) : FullName{{}, letters};
+  if (part == Part::family) std::swap(name.family, name.given);
+  const auto text_of_part = [&](std::u32string_view of_part, bool family) {
+    if (hangul) return list_romanisation(of_part);
+    std::string text = han_text(of_part, reading, family);
+    return text.empty() ? han_text(of_part, HanReading::mandarin, family) : text;
   };
   if (!name.family.empty()) {
     add_token(form, text_of_part(name.family, true), TokenClass::family, 0, findings);
-    form.korean = form.korean || korean;
+    form.korean = form.korean || hangul || reading == HanReading::korean;
   }
+  const bool known_given = part == Part::given || !name.family.empty();
   if (!name.given.empty())
-    add_token(form, text_of_part(name.given, false), name.family.empty() ? TokenClass::brand : TokenClass::given, 0,
+    add_token(form, text_of_part(name.given, false), known_given ? TokenClass::given : TokenClass::brand, 0,
               findings);
+}
+
+bool is_asian(const NameWord& word) {
+  return word.kind == LetterKind::hangul || word.kind == LetterKind::han;
+}
+
+/// Where the name is written with blanks, the family name is the run of one character, in front or at the end.
+std::vector<Part> parts_of_runs(const std::vector<NameWord>& words) {
+  const auto is_single = [](const NameWord& word) { return is_asian(word) && word.letters.size() == 1; };
+  const auto is_family = [&](const NameWord& word) {
+    if (!is_single(word)) return false;
+    return word.kind == LetterKind::hangul ? korean_family_length(word.letters) == 1
+                                           : is_chinese_family(mandarin_family_of(simplified(word.letters.front())));
+  };
+  std::size_t runs = 0;
+  for (const NameWord& word : words) runs += is_asian(word) ? 1U : 0U;
+  if (runs < 2) return std::vector<Part>(words.size(), Part::whole);
+  std::vector<Part> parts(words.size(), Part::foreign);
+  const bool any_known = is_family(words.front()) || is_family(words.back());
+  const bool in_front = any_known ? is_family(words.front()) : is_single(words.front());
+  const bool at_end = any_known ? is_family(words.back()) : is_single(words.back());
+  if (!in_front && !at_end) return parts;
+  parts.assign(words.size(), Part::given);
+  // 王 文 may be either; of two runs of one character the first is the family name.
+  parts[in_front ? 0 : words.size() - 1] = Part::family;
+  return parts;
 }
 
 /// The tokens of the words before the first comma, where given names follow it, are the family name.
@@ -133,12 +169,13 @@ bool looks_korean(const NameForm& form) {
 void read_person(const WordsOfName& words, HanReading reading, NameForm& form, std::uint8_t& findings) {
   const Dictionary& dictionary = people_words();
   std::vector<std::size_t> before_comma;
+  const std::vector<Part> parts = parts_of_runs(words.words);
   const bool has_comma = !words.words.empty() && words.words.back().after_comma && !words.words.front().after_comma;
   for (std::size_t at = 0; at < words.words.size();) {
     const NameWord& word = words.words[at];
     const std::size_t first_token = form.tokens.size();
-    if (word.kind == LetterKind::hangul || word.kind == LetterKind::han) {
-      read_asian(word, reading, form, findings);
+    if (is_asian(word)) {
+      read_asian(word, parts[at], reading, form, findings);
       ++at;
       continue;
     }

@@ -95,6 +95,7 @@ void add_keys(NameForm& form, NameKind kind) {
       const bool at_end = at == 0 || at + 1 == form.tokens.size();
       token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
       if (token.key.empty()) token.key = romanisation_key(token.text);
+      token.sound.clear();  // Korean words are told apart by their keys alone
     } else if (token.text.size() >= 3 && is_korean_word(token.text)) {
       token.key = romanisation_key(token.text);
     }
@@ -165,6 +166,22 @@ std::optional<WordsOfName> read_as_korean(const WordsOfName& words, NameKind kin
   return read;
 }
 
+/// Two to four characters that all have a Korean reading, the first or last of a Korean family name.
+bool may_be_korean_person(const WordsOfName& words) {
+  std::u32string hangul;
+  for (const NameWord& word : words.words) {
+    if (word.kind != LetterKind::han) return false;
+    for (const char32_t c : word.letters) {
+      const char32_t syllable = korean_reading_of(simplified(c));
+      if (syllable == 0) return false;
+      hangul += syllable;
+    }
+  }
+  const bool family_named =
+      korean_family_length(hangul) > 0 || korean_family_length(hangul.substr(hangul.size() - 1)) > 0;
+  return hangul.size() >= 2 && hangul.size() <= 4 && family_named;
+}
+
 void add_forms(const NamePart& part, NameKind kind, PreparedName& name) {
   const WordsOfName words = words_of(part.text, kind == NameKind::person ? Dots::part_words : Dots::join_letters);
   name.findings |= words.findings;
@@ -173,7 +190,8 @@ void add_forms(const NamePart& part, NameKind kind, PreparedName& name) {
   if (const std::optional<WordsOfName> korean = read_as_korean(words, kind))
     add_form(name, form_of(*korean, kind, HanReading::mandarin, reading, name.findings));
   if (!has_han(words)) return;
-  add_form(name, form_of(words, kind, HanReading::korean, reading, name.findings));
+  if (kind != NameKind::person || may_be_korean_person(words))
+    add_form(name, form_of(words, kind, HanReading::korean, reading, name.findings));
   add_form(name, form_of(words, kind, HanReading::mandarin_lyu, reading, name.findings));
 }
 

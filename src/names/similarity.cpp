@@ -98,7 +98,7 @@ NameToken joined_token(std::span<const NameToken> tokens) {
     keyed = keyed && (!token.key.empty() || token.text.size() < 3);
   }
   if (keyed && is_korean_word(joined.text)) joined.key = romanisation_key(joined.text);
-  joined.sound = sound_of(joined.text);
+  if (joined.key.empty()) joined.sound = sound_of(joined.text);  // Korean words are told apart by their keys alone
   return joined;
 }
 

@@ -56,17 +56,29 @@ bool is_spelt(std::string_view word, std::size_t at, std::string_view spelling) 
   return true;
 }
 
+/// Sergey, Sergei, Sergij; Mooney, Moonie.
+void plain_ending(std::string& word) {
+  constexpr auto endings =
+      std::to_array<std::string_view>({"iyi", "ey", "ei", "ij", "iy", "yi", "ie", "ii", "yy", "y"});
+  for (const std::string_view ending : endings)
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
+      word.replace(word.size() - ending.size(), ending.size(), "i");
+      return;
+    }
+}
+
 }  // namespace
 
 std::string sound_of(std::string_view written) {
   if (written.size() < 4) return {};
-  std::string heard(written.size(), ' ');  // written to by place: this is asked of all words and neighbours of all names
+  std::string heard(written.size(), ' ');  // written by place: all words of all names come here
   std::size_t length_heard = 0;
   for (std::size_t at = 0; at < written.size(); ++at) {
     if (written[at] < 'a' || written[at] > 'z') return {};
     if (!is_silent(written, at)) heard[length_heard++] = written[at];
   }
   heard.resize(length_heard);
+  plain_ending(heard);
   const std::string_view word = heard;
   const auto& by_letter = spellings_by_letter();
   std::string out(2 * word.size(), ' ');

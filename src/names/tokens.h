@@ -32,6 +32,9 @@ void read_person(const WordsOfName& words, HanReading reading, NameForm& form, s
 /// rest Korean syllables, two to four words.
 bool looks_korean(const NameForm& form);
 
+/// A Chinese family name in Pinyin, of the hundred or so that most people have.
+bool is_chinese_family(std::string_view word);
+
 /// The reading of the characters, or an empty text where the reading has none for one of them. `family`: the first
 /// character is a family name.
 std::string han_text(std::u32string_view letters, HanReading reading, bool family);

@@ -95,8 +95,7 @@ std::string random_name() {
     if (*rc::gen::inRange(0, 2) == 0)
       name += known[static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(known.size())))];
     else
-      name += *rc::gen::container<std::string>(static_cast<std::size_t>(*rc::gen::inRange(1, 10)),
-                                               rc::gen::inRange('a', 'z'));
+      name += *rc::gen::container<std::string>(*rc::gen::inRange<std::size_t>(1, 10), rc::gen::inRange('a', 'z'));
   }
   return name;
 }
