@@ -19,13 +19,11 @@ void add_candidate(std::vector<Candidate>& candidates, const NameToken& a, const
   candidates.push_back({pair, pair.likeness.similarity * pair.weight});
 }
 
-/// A run that has one letter too many may have one word too many. So of joined words only those count as a typo of a
-/// word that are one edit apart, and not by a word of one letter.
+/// A typo of a run that is longer than the word by one of the run's own end words is that word and not a typo.
 bool swallows_a_word(std::span<const NameToken> run, const NameToken& joined, const NameToken& single,
                      TokenLikeness likeness) {
-  if (likeness.relation != WordRelation::typo) return false;
-  if (edit_distance(joined.text, single.text, 1) > 1) return true;
-  return run.front().text.size() == 1 || run.back().text.size() == 1;
+  if (likeness.relation != WordRelation::typo || joined.text.size() <= single.text.size()) return false;
+  return joined.text.size() - single.text.size() >= std::min(run.front().text.size(), run.back().text.size());
 }
 
 /// A joined word of one side can only be like a word of about its length.

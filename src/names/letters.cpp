@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -27,18 +28,19 @@ std::unique_ptr<icu::Transliterator> transliterator(const char* rules) {
   return made;
 }
 
-/// What each character from `first` to `last` becomes on its own. One call for all: a line each.
-std::vector<std::string> each_transliterated(const char* rules, char32_t first, char32_t last) {
+/// What each of the characters from `first` on becomes on its own. One call for all: a line each.
+std::vector<std::string> each_transliterated(const icu::Transliterator& rules, char32_t first, std::size_t count) {
   icu::UnicodeString text;
-  for (char32_t c = first; c <= last; ++c) {
-    text.append(static_cast<UChar32>(c >= 0xD800 && c <= 0xDFFF ? U' ' : c));
+  for (std::size_t i = 0; i < count; ++i) {
+    const char32_t c = first + static_cast<char32_t>(i);
+    text.append(static_cast<UChar32>(c < 0x20 ? U' ' : c));
     text.append(static_cast<UChar32>('\n'));
   }
-  transliterator(rules)->transliterate(text);
+  rules.transliterate(text);
   std::string utf8;
   text.toUTF8String(utf8);
   std::vector<std::string> lines;
-  lines.reserve(last - first + 1);
+  lines.reserve(count);
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t end = utf8.find('\n', at);
     lines.push_back(utf8.substr(at, end - at));
@@ -57,32 +59,55 @@ std::string only_ascii(std::string_view text) {
   return out;
 }
 
-/// Letters below the Han block: Latin beyond ASCII, Greek, Armenian, Georgian, Arabic, kana …
-const std::vector<std::string>& small_letters() {
-  static const std::vector<std::string> table = [] {
+/// What the rules make of single characters: blocks of 256, each made when a character of it is first asked for,
+/// since making all takes most of a second. Any thread may ask.
+class LetterTable {
+ public:
+  LetterTable(const char* rules, bool ascii) : rules_(rules), ascii_(ascii) {}
+
+  const std::string& at(char32_t c) {
+    const std::size_t number = c / block_size;
+    std::call_once(once_[number], [&] { fill(number); });
+    return blocks_[number][c % block_size];
+  }
+
+ private:
+  static constexpr std::size_t block_size = 256;
+  static constexpr std::size_t blocks = 0xA000 / block_size;
+
+  void fill(std::size_t number) {
+    const std::lock_guard<std::mutex> lock(mutex_);  // a transliterator is used by one thread at a time
+    if (!transliterator_) transliterator_ = transliterator(rules_);
     std::vector<std::string> made =
-        each_transliterated("NFKD; [:M:] Remove; Any-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", 0, 0x33FF);
-    for (std::string& text : made) text = only_ascii(text);
-    made[U'ə'] = "a";
-    made[U'ʒ'] = "z";
-    return made;
-  }();
+        each_transliterated(*transliterator_, static_cast<char32_t>(number * block_size), block_size);
+    made.resize(block_size);
+    if (ascii_)
+      for (std::string& text : made) text = only_ascii(text);
+    blocks_[number] = std::move(made);
+  }
+
+  const char* rules_;
+  bool ascii_;
+  std::mutex mutex_;
+  std::unique_ptr<icu::Transliterator> transliterator_;
+  std::array<std::once_flag, blocks> once_;
+  std::array<std::vector<std::string>, blocks> blocks_;
+};
+
+/// Letters below the Han block: Latin beyond ASCII, Greek, Armenian, Georgian, Arabic, kana …
+LetterTable& small_letters() {
+  static LetterTable table("NFKD; [:M:] Remove; Any-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", true);
   return table;
 }
 
-struct HanTables {
-  std::vector<std::string> mandarin;
-  std::vector<std::string> simple;  ///< UTF-8
-};
+LetterTable& mandarin_letters() {
+  static LetterTable table("Han-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", true);
+  return table;
+}
 
-const HanTables& han_tables() {
-  static const HanTables tables = [] {
-    HanTables made{each_transliterated("Han-Latin; NFKD; [:M:] Remove; Latin-ASCII; Lower", first_han, last_han),
-                   each_transliterated("Traditional-Simplified", first_han, last_han)};
-    for (std::string& text : made.mandarin) text = only_ascii(text);
-    return made;
-  }();
-  return tables;
+LetterTable& simple_characters() {
+  static LetterTable table("Traditional-Simplified", false);
+  return table;
 }
 
 bool is_han(char32_t c) {
@@ -143,8 +168,9 @@ Letter letter_of(char32_t c) {
 }
 
 std::string_view ascii_of(char32_t lower) {
-  const std::vector<std::string>& table = small_letters();
-  if (lower < table.size()) return table[lower];
+  if (lower == U'ə') return "a";
+  if (lower == U'ʒ') return "z";
+  if (lower < 0x3400) return small_letters().at(lower);
   return {};
 }
 
@@ -155,7 +181,7 @@ std::string_view mandarin_of(char32_t han) {
       {U'朴', "pu"},    {U'和', "he"},  {U'宁', "ning"}, {U'大', "da"},    {U'万', "wan"},  {U'曾', "zeng"}};
   const auto found = in_names.find(han);
   if (found != in_names.end()) return found->second;
-  return is_han(han) ? std::string_view(han_tables().mandarin[han - first_han]) : std::string_view();
+  return is_han(han) ? std::string_view(mandarin_letters().at(han)) : std::string_view();
 }
 
 std::string_view mandarin_family_of(char32_t han) {
@@ -173,7 +199,7 @@ char32_t simplified(char32_t han) {
   if (!is_han(han)) return han;
   if (han == U'鑛' || han == U'礦') return U'矿';
   std::size_t at = 0;
-  return next_code_point(han_tables().simple[han - first_han], at);
+  return next_code_point(simple_characters().at(han), at);
 }
 
 }  // namespace assay

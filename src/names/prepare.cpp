@@ -19,6 +19,7 @@ namespace {
 /// The code points after NFKC, at most max_name_characters. Bytes that are no UTF-8 are blanks.
 std::u32string code_points(std::string_view text, std::uint8_t& findings) {
   std::u32string out;
+  out.reserve(std::min(text.size(), max_name_characters));
   bool ascii = true;
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() == max_name_characters) {
@@ -89,6 +90,8 @@ void add_keys(NameForm& form, NameKind kind) {
   for (std::size_t at = 0; at < form.tokens.size(); ++at) {
     NameToken& token = form.tokens[at];
     if (token.token_class == TokenClass::number || token.token_class == TokenClass::legal) continue;
+    // The others are known by what they mean.
+    if (!tells(token.token_class) && token.token_class != TokenClass::place) continue;
     token.sound = sound_of(token.text);
     if (kind == NameKind::person || form.korean) {
       if (!form.korean || token.token_class == TokenClass::title) continue;
@@ -117,6 +120,7 @@ NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, Fo
                  std::uint8_t& findings) {
   NameForm form;
   form.origin = origin;
+  form.tokens.reserve(words.words.size() + 2);
   if (kind == NameKind::person)
     read_person(words, reading, form, findings);
   else

@@ -137,6 +137,8 @@ void add_words(std::vector<RawLetter>& word, bool after_comma, WordsOfName& out)
 WordsOfName words_of(std::u32string_view text, Dots dots) {
   WordsOfName out;
   std::vector<RawLetter> word;
+  word.reserve(32);
+  out.words.reserve(8);
   bool comma = false;
   bool abbreviation = true;  // the word so far is single letters with dots between them
   std::size_t since_dot = 0;

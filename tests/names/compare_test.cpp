@@ -55,6 +55,26 @@ TEST(Compare, FindsJoinedAndSplitWords) {
   EXPECT_EQ(band("JSCARGUMENT", "JSC ARGUMENT"), Band::flag);
 }
 
+TEST(Compare, AJoinedWordSwallowsNoNeighbour) {
+  EXPECT_EQ(band("리병철", "RI Pyong Chol", person), Band::flag);
+  EXPECT_EQ(band("马晓红", "MA Xiao Hong", person), Band::flag);
+  EXPECT_EQ(band("Nam Chong Ang Trading", "Namchongang Trading"), Band::flag);
+}
+
+TEST(Compare, OneSyllableInPlaceOfAnotherIsAnotherKoreanOrChineseName) {
+  EXPECT_NE(band("Sang Chol Ji", "Ji Sang Chun", person), Band::flag);
+  EXPECT_NE(band("Han Jang", "Han Jang Su", person), Band::flag);
+  EXPECT_NE(band("李家豪", "LI, Jiachao", person), Band::flag);
+  EXPECT_EQ(band("JO CHOL SONNG", "JO CHOL SONG", person), Band::flag);
+}
+
+TEST(Compare, ReadsAChineseOrKoreanNameWrittenWithBlanksInEitherOrder) {
+  EXPECT_EQ(band("영일 김", "KIM, Yong Il", person), Band::flag);
+  EXPECT_EQ(band("김 영일", "KIM, Yong Il", person), Band::flag);
+  EXPECT_EQ(band("家豪 李", "LI, Jiahao", person), Band::flag);
+  EXPECT_NE(band("영일 김", "KIM, Kyong Il", person), Band::flag);
+}
+
 TEST(Compare, AWeakAliasIsALeadAtMostAndOnlyWhenItIsTheSame) {
   PreparedName weak = named("Commandant Jerome", person);
   weak.weak = true;

@@ -22,6 +22,13 @@ TEST(Prepare, ReadsHangulHanAndCyrillic) {
   EXPECT_EQ(words("单伟", NameKind::person), "shan/family wei/given");
 }
 
+TEST(Prepare, ReadsLatinLettersWithoutTheirMarks) {
+  EXPECT_EQ(words("Ñandú Øresund Łódź"), "nandu/brand oresund/brand lodz/brand");
+  EXPECT_EQ(words("Straße Æbelø Đặng Işık"), "strasse/brand aebelo/brand dang/brand isik/brand");
+  EXPECT_EQ(words("Ｄｅｌｔａ Ⅻ"), "delta/brand 12/number");
+  EXPECT_EQ(words("Νικόλαος Тест"), "nikolaos/brand test/brand");
+}
+
 TEST(Prepare, ReadsTheTraditionalFormAsTheSimplifiedOne) {
   EXPECT_EQ(words("雲南錫業股份有限公司"), words("云南锡业股份有限公司"));
 }
