@@ -8,11 +8,6 @@
 
 namespace assay {
 
-/// Edits that may lie between a run and a word: align() takes a run for a word's misspelling only where it is one.
-constexpr unsigned run_edits_allowed(std::size_t shorter_length) {
-  return std::min(1U, edits_allowed(shorter_length));
-}
-
 /// Calls visit(first, count) for each run of two or more neighbours that may be taken as one token.
 template <class Visit>
 void for_each_run(std::span<const NameToken> tokens, Visit visit) {
