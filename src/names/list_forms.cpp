@@ -156,7 +156,8 @@ void file_same_texts(ListForms& made) {
 
 }  // namespace
 
-ListForms::ListForms() : joined(joined_edits_allowed, joined_deletions_up_to) {}
+ListForms::ListForms()
+    : words(edits_allowed), runs(edits_allowed), joined(joined_edits_allowed, joined_deletions_up_to) {}
 
 std::uint64_t same_texts_hash(const NameForm& form) {
   std::uint64_t hash = form.tokens.size();

@@ -70,7 +70,7 @@ void append_identity(const NameToken& token, std::string& bytes) {
   bytes += static_cast<char>(token.token_class);
 }
 
-TokenDictionary::TokenDictionary() : texts_(edits_allowed, deletions_up_to) {}
+TokenDictionary::TokenDictionary(NearTexts::Allowed allowed) : texts_(allowed, deletions_up_to) {}
 
 std::uint32_t TokenDictionary::add(const NameToken& token) {
   const bool number = token.token_class == TokenClass::number;

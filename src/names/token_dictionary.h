@@ -29,7 +29,8 @@ class TokenDictionary {
     std::vector<NearTexts::Near> near;
   };
 
-  TokenDictionary();
+  /// `allowed` as in NearTexts: edits_allowed() or fewer.
+  explicit TokenDictionary(NearTexts::Allowed allowed);
 
   /// The number of a word, counted from 0; equal words have the same.
   std::uint32_t add(const NameToken& token);

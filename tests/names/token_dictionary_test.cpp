@@ -25,7 +25,7 @@ Alike by_index(const TokenDictionary& dictionary, const NameToken& token) {
 
 /// Compares each word with each: the dictionary gives those that are alike and no others, never less alike.
 void expect_the_alike(const std::vector<NameToken>& tokens) {
-  TokenDictionary dictionary;
+  TokenDictionary dictionary(edits_allowed);
   std::vector<std::uint32_t> words;
   for (const NameToken& token : tokens) words.push_back(dictionary.add(token));
   dictionary.finish();
