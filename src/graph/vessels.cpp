@@ -32,11 +32,11 @@ bool has_seven_digits(std::string_view text) {
   return digits == 7 && text.find_first_of(".,+") == std::string_view::npos;
 }
 
-/// How bad a stated flag is: the worst of several counts.
+/// How bad a flag is: the worst of those that are stated counts.
 int weight(Country flag) {
   if (flag == north_korea) return 3;
   if (flag.known() == Known::ambiguous) return 2;
-  return flag.is_known() ? 0 : flag.known() == Known::not_asked ? -1 : 1;
+  return flag.is_known() ? 1 : flag.known() == Known::not_asked ? -1 : 0;
 }
 
 /// Makes the vertices of vessels from namings.

@@ -36,11 +36,11 @@ struct VesselNaming {
 /// flags; a name that fits one vessel with a number, whose flag it does not contradict, is that vessel. A name that
 /// fits several is an ambiguous vertex (SupplyGraph::candidates_of) and no vessel.
 struct Vessels {
-  std::vector<VertexId> vertex;    ///< of kind `vessel`; its `name` and `identifier` cells stand in Vertices
-  std::vector<std::uint32_t> imo;  ///< 0 when it has none
-  std::vector<CellRef> name;       ///< none when no row gives a name
-  std::vector<CellRef> imo_cell;   ///< none when it has none
-  std::vector<Country> flag;  ///< worst of those that are stated: KP before ambiguous before unknown before others
+  std::vector<VertexId> vertex;       ///< of kind `vessel`; its `name` and `identifier` cells stand in Vertices
+  std::vector<std::uint32_t> imo;     ///< 0 when it has none
+  std::vector<CellRef> name;          ///< none when no row gives a name
+  std::vector<CellRef> imo_cell;      ///< none when it has none
+  std::vector<Country> flag;          ///< worst of those that are stated: KP before ambiguous before others
   std::vector<CellRef> flag_cell;     ///< the cell that says so; none when no row has one
   std::vector<VesselNaming> namings;  ///< by vessel, then by what they say; those of ambiguous vertices stand last
   std::vector<std::uint32_t> first_naming;  ///< of vessel n: namings[first_naming[n]] up to first_naming[n + 1]

@@ -194,10 +194,12 @@ VoyageFinding Voyages::of(std::uint32_t shipment, bool loads_only) const {
                                                 : may_call(events.kind[e])))
       continue;
     Truth truth = Truth::unknown;
-    if (is_firm(record[i]) && is_call(events.kind[e]))
+    if (is_firm(record[i])) {
       truth = both(by_load(record, i, carriage, loads_only), counts_[e]);
-    else if (events.first[e] > carriage.last + voyage_slack || events.last[e] < carriage.first - longest_voyage)
+      if (!is_call(events.kind[e])) truth = both(truth, Truth::unknown);
+    } else if (events.first[e] > carriage.last + longest_voyage || events.last[e] < carriage.first - longest_voyage) {
       truth = Truth::no;
+    }
     if (truth == Truth::yes) return {Truth::yes, e, {}, Known::yes, no_vertex};
     if (truth == Truth::unknown && open.truth == Truth::no) open = doubt(shipment, record[i]);
   }

@@ -50,7 +50,7 @@ TEST(Vessels, WithoutANumberAreToldApartByNameAndFlag) {
       S1,2017-01-01,A,B,Sand Barge,,CN
       S2,2017-01-02,A,B,M/V SAND BARGE,,
       S3,2017-01-03,A,B,Mud Barge,,)")),
-              ElementsAre("Mud Barge", "Sand Barge CN"));
+              ElementsAre("Mud Barge", "M/V SAND BARGE CN"));
   const GraphText g = carried(R"(
       S1,2017-01-01,A,B,Sand Barge,,CN
       S2,2017-01-02,A,B,Sand Barge,,KP
@@ -62,10 +62,20 @@ TEST(Vessels, WithoutANumberAreToldApartByNameAndFlag) {
 TEST(Vessels, OfANameThatFitsOneNumberAreThatVessel) {
   const GraphText g = carried(R"(
       S1,2017-01-01,A,B,HUA FU,9020003,PA
+      S2,2017-02-01,A,B,HUA FU,,)");
+  EXPECT_EQ(vessel_of(g, "S2"), "listed 9020003");
+}
+
+TEST(Vessels, OfANameThatFitsOneNumberUnderAnotherFlagAreAnother) {
+  const GraphText g = carried(R"(
+      S1,2017-01-01,A,B,HUA FU,9020003,PA
       S2,2017-02-01,A,B,HUA FU,,
       S3,2017-03-01,A,B,HUA FU,,SL)");
-  EXPECT_EQ(vessel_of(g, "S2"), "listed 9020003");
+  EXPECT_EQ(vessel_of(g, "S2"), "ambiguous ?:HUA FU");
   EXPECT_EQ(vessel_of(g, "S3"), "listed SL:HUA FU");
+  EXPECT_EQ(
+      same_vessel(g.graph, g.graph.shipments.vessel[g.shipment("S1")], g.graph.shipments.vessel[g.shipment("S3")]),
+      Truth::unknown);
 }
 
 TEST(Vessels, OfANameThatFitsSeveralMayBeAnyOfThem) {
@@ -88,9 +98,9 @@ TEST(Vessels, AreNotKnownByANumberThatFailsItsCheckDigit) {
       S2,2017-02-01,A,B,MUD BARGE,8905491,PA)");
   EXPECT_THAT(vessels(g), ElementsAre("HUA FU 8905490 PA", "MUD BARGE PA"));
   EXPECT_THAT(g.complaints("\"8905491\" is no IMO number: its check digit is wrong"),
-              ElementsAre("shipments.csv:3:32"));
+              ElementsAre("shipments.csv:3:29"));
   EXPECT_THAT(carried("S1,2017-01-01,A,B,HUA FU,8.9E+06,PA\n").complaints("seven digits"),
-              ElementsAre("shipments.csv:2:29"));
+              ElementsAre("shipments.csv:2:26"));
   EXPECT_THAT(carried("S1,2017-01-01,A,B,HUA FU,,PA\n").complaints("IMO"), IsEmpty());
 }
 

@@ -16,9 +16,9 @@ struct Asked {
   std::string date = "2018-05-10";
   std::string vessel = "HUA FU";
   std::string imo = "9020003";
-  std::string arrived;
+  std::string arrived = "";
   std::string mode = "sea";
-  std::string others;  ///< further rows of shipments
+  std::string others = "";  ///< further rows of shipments
 
   [[nodiscard]] std::pair<std::string, VoyageFinding> ask(const std::string& events, bool loads_only) const {
     const GraphText g({{"shipments", "shipment_id,date,supplier,buyer,vessel,imo,arrived,mode\nS1," + date + ",A,B," +
