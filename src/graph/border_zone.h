@@ -20,4 +20,7 @@ Zone zone_of_party(Rows& rows, const Reference& reference, Country country);
 /// be where it began.
 CellRef place_in_zone(const SupplyGraph& graph, VertexId party);
 
+/// Finds these cells, once for all parties: before it place_in_zone() knows none.
+void find_places_in_zone(SupplyGraph& graph);
+
 }  // namespace assay
