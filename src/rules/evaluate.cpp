@@ -7,12 +7,15 @@
 #include <fmt/format.h>
 
 #include "base/failure.h"
+#include "base/memory.h"
 #include "rules/condition.h"
 #include "rules/state.h"
 #include "rules/unknowns.h"
 
 namespace assay {
 namespace {
+
+constexpr std::size_t worth_giving_back = 100'000;  // of shipments: below them nothing is worth the while
 
 bool is_column_missing(const Cause& cause) {
   return cause.why == Cause::Why::not_asked && cause.about != Cause::About::list;
@@ -224,8 +227,8 @@ void list_flags(const EvaluationState& state, const std::vector<std::vector<std:
     }
 }
 
-void list_questions(const EvaluationState& state, Evaluation& evaluation) {
-  for (const std::uint32_t place : state.causes.order()) {
+void list_questions(const EvaluationState& state, const std::vector<std::uint32_t>& order, Evaluation& evaluation) {
+  for (const std::uint32_t place : order) {
     const CauseEntry entry = state.causes.entry(place);
     Finding finding;
     finding.rule = entry.rule;
@@ -317,13 +320,16 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
     asking.run();
     flagged[number] = asking.flagged();
     subjects += members_of(graph, rules.rules[number].subject).count();
+    if (graph.shipments.size() >= worth_giving_back) give_back_memory();  // of searches
   }
   state->causes.close();
+  const std::vector<std::uint32_t> questions = state->causes.order();  // takes most memory: before there are findings
+  if (graph.shipments.size() >= worth_giving_back) give_back_memory();
   std::size_t flags = 0;
   for (const auto& list : flagged) flags += list.size();
   evaluation.findings.reserve(flags + state->causes.size());
   list_flags(*state, flagged, evaluation);
-  list_questions(*state, evaluation);
+  list_questions(*state, questions, evaluation);
   std::stable_partition(evaluation.not_examined.begin(), evaluation.not_examined.end(),
                         [](const NotExamined& entry) { return entry.opens; });
   for (const VerdictCounts& counts : evaluation.by_rule) {

@@ -84,9 +84,10 @@ class Watch {
     double at = 0, bytes = 0, work = 0;
   };
   [[nodiscard]] double work_at(double time) const {
-    Sample before;
+    if (samples_.empty()) return 0;
+    Sample before = samples_.front();
     for (const Sample& sample : samples_) {
-      if (sample.at >= time)
+      if (sample.at >= time && sample.at > before.at)
         return before.work + (sample.work - before.work) * (time - before.at) / (sample.at - before.at);
       before = sample;
     }
