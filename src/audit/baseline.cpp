@@ -216,6 +216,10 @@ Lost lost_since(const EarlierReport& earlier, const Tables& tables) {
     lost.fields[static_cast<std::size_t>(field)] = true;
     if (tables.has(info(field).table)) lost.columns.push_back(field);
   }
+  // A country of unloading that the port told is lost with the port.
+  const auto had = [&](Field field) { return lost.fields[static_cast<std::size_t>(field)]; };
+  if (had(Field::shipment_discharge_port) && !tables.has(Field::shipment_discharge_country))
+    lost.fields[static_cast<std::size_t>(Field::shipment_discharge_country)] = true;
   return lost;
 }
 

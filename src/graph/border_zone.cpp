@@ -1,5 +1,6 @@
 #include "graph/border_zone.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -55,21 +56,42 @@ CellRef first_in_zone(const SupplyGraph& graph, CellRef row, std::span<const Fie
   return {};
 }
 
-}  // namespace
+using SitesByParty = std::vector<std::pair<VertexId, std::uint32_t>>;
 
-CellRef place_in_zone(const SupplyGraph& graph, VertexId party) {
+CellRef find_place_in_zone(const SupplyGraph& graph, VertexId party, const SitesByParty& sites) {
   const Vertices& v = graph.vertices;
-  if (party == no_vertex || v.zone[party] != Zone::yes) return {};
   if (graph.tables->tables[v.name[party].table].kind == TableKind::suppliers)
     if (const CellRef cell = first_in_zone(graph, v.name[party], places_of_party, v.country[party]); cell.exists())
       return cell;
-  for (std::size_t site = 0; site < graph.sites.facility.size(); ++site)
-    if (v.party[graph.sites.facility[site]] == party)
-      if (const CellRef cell =
-              first_in_zone(graph, graph.sites.row[site], places_of_site, v.country[graph.sites.facility[site]]);
-          cell.exists())
-        return cell;
+  auto site = std::lower_bound(sites.begin(), sites.end(), std::pair(party, 0U));
+  for (; site != sites.end() && site->first == party; ++site)
+    if (const CellRef cell = first_in_zone(graph, graph.sites.row[site->second], places_of_site,
+                                           v.country[graph.sites.facility[site->second]]);
+        cell.exists())
+      return cell;
   return {};
+}
+
+}  // namespace
+
+CellRef place_in_zone(const SupplyGraph& graph, VertexId party) {
+  const auto found = std::lower_bound(graph.places_in_zone.begin(), graph.places_in_zone.end(), party,
+                                      [](const auto& entry, VertexId v) { return entry.first < v; });
+  return found != graph.places_in_zone.end() && found->first == party ? found->second : CellRef{};
+}
+
+void find_places_in_zone(SupplyGraph& graph) {
+  const Vertices& v = graph.vertices;
+  SitesByParty sites;
+  for (std::uint32_t site = 0; site < graph.sites.facility.size(); ++site)
+    if (const VertexId party = v.party[graph.sites.facility[site]]; party != no_vertex && v.zone[party] == Zone::yes)
+      sites.emplace_back(party, site);
+  std::sort(sites.begin(), sites.end());
+  for (VertexId party = 0; party < v.size(); ++party) {
+    if (v.zone[party] != Zone::yes || v.kind[party] == VertexKind::facility) continue;
+    if (const CellRef cell = find_place_in_zone(graph, party, sites); cell.exists())
+      graph.places_in_zone.emplace_back(party, cell);
+  }
 }
 
 CellRef site_in_zone(const SupplyGraph& graph, VertexId facility) {

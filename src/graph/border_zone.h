@@ -22,5 +22,7 @@ CellRef place_in_zone(const SupplyGraph& graph, VertexId party);
 
 /// The same of a site's own row.
 CellRef site_in_zone(const SupplyGraph& graph, VertexId facility);
+/// Finds these cells, once for all parties: before it place_in_zone() knows none.
+void find_places_in_zone(SupplyGraph& graph);
 
 }  // namespace assay

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/memory.h"
+#include "graph/border_zone.h"
 #include "graph/builder.h"
 #include "tables/row_content.h"
 
@@ -120,6 +121,7 @@ SupplyGraph build_graph(const Tables& tables, const Reference& reference, Day as
   graph.facts.shrink_to_fit();
   graph.shares.shrink_to_fit();
   std::sort(graph.candidates.begin(), graph.candidates.end());
+  find_places_in_zone(graph);
   check_ownership(graph, diagnostics);
   give_back_memory();  // of the rows that are read, and of the holdings that were checked
   graph.deals = topology_of_deals(graph);

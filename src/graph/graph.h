@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/bits.h"
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/known.h"
+#include "graph/columns.h"
 #include "graph/documents.h"
 #include "graph/goods.h"
 #include "graph/topology.h"
@@ -49,12 +51,15 @@ struct Vertices {
 struct Shipments {
   std::vector<VertexId> seller;  ///< no_vertex when the cell says nothing
   std::vector<VertexId> buyer;
-  std::vector<Date> date;
+  Dates date;
   std::vector<GoodsId> goods;
   std::vector<Country> origin;
   std::vector<Country> load_country;
-  std::vector<PlacesId> load_port;
-  std::vector<PlacesId> transit;
+  /// As the row states it; where it leaves that out, the country of its port of discharge.
+  std::vector<Country> discharge_country;
+  Bits discharge_by_port;  ///< those of which the port's cell says so, or would
+  PlacesColumn load_port;
+  PlacesColumn transit;
   std::vector<VertexId> vessel;    ///< no_vertex when the row names none; empty when no table has a column for it
   std::vector<std::uint64_t> key;  ///< from what the row says: breaks ties, names a row without an id
   std::vector<std::uint32_t>
@@ -67,6 +72,11 @@ struct Shipments {
 
   [[nodiscard]] std::size_t size() const { return seller.size(); }
   [[nodiscard]] CellRef cell(std::uint32_t shipment, Field field) const;
+  /// The cell that says in which country the goods were unloaded, or would.
+  [[nodiscard]] CellRef discharge_cell(std::uint32_t shipment) const {
+    return cell(shipment, discharge_by_port.test(shipment) ? Field::shipment_discharge_port
+                                                           : Field::shipment_discharge_country);
+  }
   /// The shipment that a record of a shipments table is.
   [[nodiscard]] std::uint32_t at(std::uint16_t table, std::uint32_t record) const;
 };
@@ -173,6 +183,9 @@ struct SupplyGraph {
   GoodsPool goods;
   PlacesPool places;
 
+  /// Of parties in the border zone the cell of a place that says so (place_in_zone in border_zone.h), sorted by
+  /// party.
+  std::vector<std::pair<VertexId, CellRef>> places_in_zone;
   /// For an ambiguous vertex: the listed parties it may be. Sorted by vertex.
   std::vector<std::pair<VertexId, std::vector<VertexId>>> candidates;
   /// buyer → seller, an edge a shipment (its number is the shipment's). Shipments whose buyer is unknown are in none.

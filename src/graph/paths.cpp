@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "graph/deals.h"
+#include "graph/feeders.h"
 #include "graph/local.h"
 #include "graph/reach.h"
 
@@ -24,8 +25,9 @@ class PathSearch::Work {
     look_at_each_deal();
     if (joins_) {
       if (any_sure_)
-        sure_feeder_ = search_feeders(graph, question_, deals_, local_, Truth::yes, still_open(Truth::yes));
-      possible_feeder_ = search_feeders(graph, question_, deals_, local_, Truth::unknown, still_open(Truth::unknown));
+        sure_feeder_ = Feeders(search_feeders(graph, question_, deals_, local_, Truth::yes, still_open(Truth::yes)));
+      possible_feeder_ =
+          Feeders(search_feeders(graph, question_, deals_, local_, Truth::unknown, still_open(Truth::unknown)));
       reason_found_ = Bits(deals_.size());
       gather_loose_ends();
     }
@@ -45,9 +47,6 @@ class PathSearch::Work {
   [[nodiscard]] Truth link(std::uint32_t from, std::uint32_t to) const {
     return deals_.link(from, to, question_.slack, question_.look_back);
   }
-  [[nodiscard]] bool is_fed(const std::vector<std::uint32_t>& feeder, std::uint32_t deal) const {
-    return !feeder.empty() && feeder[deal] != no_deal;
-  }
   [[nodiscard]] PathCause reason(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] PathCause link_cause(std::uint32_t from, std::uint32_t to) const;
   template <class Visit>
@@ -61,9 +60,9 @@ class PathSearch::Work {
   Answer answer_;
   bool joins_;
   bool any_sure_ = false;  ///< some deal surely reaches the target by itself
-  std::vector<std::uint32_t> sure_feeder_;
+  Feeders sure_feeder_;
   /// By deal: its feeder, or once its reason was found, the deal on its way whose feeder is the reason.
-  mutable std::vector<std::uint32_t> possible_feeder_;
+  mutable Feeders possible_feeder_;
   mutable Bits reason_found_;
   std::vector<std::uint32_t> strays_;  ///< deals whose buyer is not known
   std::vector<std::pair<VertexId, std::uint32_t>>
@@ -107,8 +106,8 @@ Bits PathSearch::Work::still_open(Truth wanted) const {
 
 void PathSearch::Work::settle() {
   for (std::uint32_t s = 0; s < graph_.shipments.size(); ++s) {
-    if (is_fed(sure_feeder_, s)) answer_.put(s, Truth::yes);
-    if (is_fed(possible_feeder_, s)) answer_.put(s, Truth::unknown);
+    if (sure_feeder_.feeds(s)) answer_.put(s, Truth::yes);
+    if (possible_feeder_.feeds(s)) answer_.put(s, Truth::unknown);
   }
 }
 
@@ -133,7 +132,7 @@ std::vector<PathStep> PathSearch::Work::proof(std::uint32_t shipment) const {
   const Shipments& s = graph_.shipments;
   std::uint32_t at = shipment;
   do {  // to the seller, and on to the deal that brought it there
-    if (!is_fed(sure_feeder_, at)) return {};
+    if (!sure_feeder_.feeds(at)) return {};
     const std::uint32_t from = sure_feeder_[at];
     const Entity seller = entity_of(graph_, s.seller[at]);
     steps.push_back({shipment_entity(graph_, at), seller, Relation::sold_by, s.cell(at, Field::shipment_supplier),
@@ -181,7 +180,7 @@ PathCause PathSearch::Work::link_cause(std::uint32_t from, std::uint32_t to) con
 PathCause PathSearch::Work::reason(std::uint32_t from, std::uint32_t to) const {
   LocalParts parts;
   local_.of(from, parts);
-  bool sure = is_fed(sure_feeder_, from);
+  bool sure = sure_feeder_.feeds(from);
   const LocalPart* nearest = nullptr;
   for (const LocalPart& part : parts) {  // NOLINT(clang-analyzer-core.NullDereference): parts begin in an array
     sure = sure || part.truth == Truth::yes;
@@ -201,7 +200,7 @@ PathCause PathSearch::Work::cause(std::uint32_t deal) const {
   std::vector<std::uint32_t> walked;
   std::uint32_t at = deal;
   PathCause found;
-  while (is_fed(possible_feeder_, at)) {
+  while (possible_feeder_.feeds(at)) {
     if (reason_found_.test(at)) at = possible_feeder_[at];
     found = reason(possible_feeder_[at], at);
     if (found.kind != PathCause::Kind::none) break;
@@ -210,7 +209,7 @@ PathCause PathSearch::Work::cause(std::uint32_t deal) const {
   }
   if (found.kind == PathCause::Kind::none) return found;
   for (const std::uint32_t one : walked) {
-    possible_feeder_[one] = at;
+    possible_feeder_.put(one, at);
     reason_found_.set(one);
   }
   return found;

@@ -120,6 +120,47 @@ class PlacesReader {
   PlacesId not_asked_ = no_vertex;
 };
 
+/// In which country goods were unloaded: as the row states it. Where it leaves that out, or says only "Korea", the
+/// port of discharge decides, if it is known where that lies. It overrules no country that is stated.
+class DischargeReader {
+ public:
+  DischargeReader(CellReader& cells, const Reference& reference, Complaints& complaints)
+      : cells_(cells), reference_(reference), complaints_(complaints) {}
+
+  void read(Rows& rows, Shipments& s) {
+    const Country stated = cells_.country(rows, Field::shipment_discharge_country);
+    s.discharge_country.push_back(stated);
+    if (!rows.has(Field::shipment_discharge_port) || stated.known() == Known::unreadable) return;
+    const bool korea = stated.known() == Known::ambiguous;
+    const Country at = (korea ? in_korea_ : alone_)(rows.text(Field::shipment_discharge_port),
+                                                    [&](std::string_view port) { return where(port, korea); });
+    if (stated.is_known()) {
+      if (at.is_known() && at != stated) complain(rows, stated, at);
+    } else if (at.is_known() || stated.known() == Known::not_asked) {
+      s.discharge_by_port.set(s.discharge_country.size() - 1);
+      s.discharge_country.back() = at;
+    }
+  }
+
+ private:
+  [[nodiscard]] Country where(std::string_view port, bool korea) const {
+    if (is_none_word(trim(port))) return Country(Known::blank);
+    return reference_.place(port, Country(korea ? Known::ambiguous : Known::not_asked)).country;
+  }
+
+  void complain(Rows& rows, Country stated, Country at) {
+    complaints_.add(Level::warning, rows.cell(Field::shipment_discharge_country), "is not where the port lies",
+                    fmt::format("the row states {} as the country of unloading, and its port of discharge lies in {}",
+                                stated.code(), at.code()),
+                    "the country that is stated counts; correct one of the two cells");
+  }
+
+  CellReader& cells_;
+  const Reference& reference_;
+  Complaints& complaints_;
+  Judged<Country> alone_, in_korea_;  ///< by text of the port
+};
+
 /// A number from what the row says, not from where it stands: breaks ties, and names rows that have no id. Every cell
 /// that says something counts, so rows with one number say the same; a column that is not there says as much as an
 /// empty one.
@@ -155,6 +196,7 @@ void reserve(Shipments& s, std::size_t rows) {
   s.goods.reserve(rows);
   s.origin.reserve(rows);
   s.load_country.reserve(rows);
+  s.discharge_country.reserve(rows);
   s.load_port.reserve(rows);
   s.transit.reserve(rows);
   s.key.reserve(rows);
@@ -185,6 +227,7 @@ void ShipmentReader::read() {
   for (const std::uint16_t number : numbers) rows += graph_.tables->file_of(graph_.tables->tables[number]).rows();
   reserve(s, rows);
   if (names_vessels(*graph_.tables)) s.vessel.reserve(rows);
+  s.discharge_by_port = Bits(rows);
   id_hashes_.reserve(rows);
   for (const std::uint16_t number : numbers) {
     s.tables.push_back(number);
@@ -200,6 +243,7 @@ void ShipmentReader::read_table(std::uint16_t number) {
   Shipments& s = graph_.shipments;
   GoodsReader goods(*graph_.reference, goods_, goods_texts_, complaints_);
   PlacesReader places(*graph_.reference, graph_.places);
+  DischargeReader discharge(cells_, *graph_.reference, complaints_);
   const ContentKey content_key(graph_.tables->tables[number]);
   Rows rows(*graph_.tables, number);
   const auto party = [&](Field field) {
@@ -227,6 +271,7 @@ void ShipmentReader::read_table(std::uint16_t number) {
     s.transit.push_back(rows.has(Field::shipment_transit) ? places.transit(rows.text(Field::shipment_transit))
                                                           : places.not_asked());
     if (with_vessels) s.vessel.push_back(vessels_.number(rows, vessel_columns, s.date.back()));
+    discharge.read(rows, s);
     s.key.push_back(content_key(rows));
     const std::string_view id = trim(rows.text(Field::shipment_id));
     id_hashes_.push_back(is_blank_word(id) ? 0 : static_cast<std::uint32_t>(hash_text(id)) | 1);
@@ -282,8 +327,8 @@ void ShipmentReader::resolve(Builder& builder) {
 }
 
 CellRef Shipments::cell(std::uint32_t shipment, Field field) const {
-  const auto after = std::upper_bound(first_of_table.begin(), first_of_table.end(), shipment);
-  const auto table = static_cast<std::size_t>(after - first_of_table.begin()) - 1;
+  std::size_t table = 0;
+  while (first_of_table[table + 1] <= shipment) ++table;  // there are few
   const std::uint32_t row = shipment - first_of_table[table];
   return {tables[table], field, records[table].empty() ? row : records[table][row]};
 }

@@ -86,12 +86,12 @@ std::vector<std::size_t> chosen(const Evaluation& evaluation, const Audit* audit
   // How many flags of the same rule stand before each: the round in which it is taken. Old ones come behind new ones.
   std::map<std::pair<bool, std::uint16_t>, std::size_t> seen;
   std::vector<std::tuple<bool, std::size_t, std::size_t>> turns;
-  turns.reserve(flags);
   for (std::size_t i = 0; i < flags; ++i) {
     const bool old = audit != nullptr && !counts_for_exit(*audit, i);
-    turns.emplace_back(old, seen[{old, evaluation.findings[i].rule}]++, i);
+    const std::size_t round = seen[{old, evaluation.findings[i].rule}]++;
+    if (round < most) turns.emplace_back(old, round, i);  // behind so many of its own rule it is never shown
   }
-  const std::size_t count = std::min(most, flags);
+  const std::size_t count = std::min(most, turns.size());
   std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(count), turns.end());
   std::vector<std::size_t> shown;
   shown.reserve(count);

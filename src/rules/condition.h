@@ -39,8 +39,9 @@ struct ConditionKind {
   std::string_view name;  ///< its key in a rule
   std::string_view says;  ///< one line for the manual
   bool (*parse)(const ConditionParser& parser, const YamlNode& value, Condition& out);
-  /// Null: each subject is asked by itself, with `at`.
-  Answer (*answer)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind);
+  /// Null: each subject is asked by itself, with `at`. Only of those `among` is anything asked: what the answer says
+  /// of others means nothing.
+  Answer (*answer)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, const Bits& among);
   Truth (*at)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject);
   void (*explain)(const Condition& condition, const Evaluator& evaluator, SubjectKind kind, std::uint32_t subject,
                   Truth truth, Grounds& out);

@@ -82,6 +82,16 @@ CellRef Defences::claim(const LegalException& exception) {
   return {};
 }
 
+bool Defences::is_claim_by_route(Field field) {
+  read_route();
+  const bool loading = field == Field::shipment_load_port;
+  const PlacesId places = (loading ? graph_.shipments.load_port : graph_.shipments.transit)[shipment_];
+  const std::vector<LegalException>& all = graph_.reference->measures.exceptions;
+  return std::any_of(all.begin(), all.end(), [&](const LegalException& exception) {
+    return !exception.route.empty() && is_on_route(exception, places, loading ? load_port_ : transit_);
+  });
+}
+
 Defence Defences::against(const Measure& measure) {
   const Measures& law = graph_.reference->measures;
   Defence claimed;

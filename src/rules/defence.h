@@ -25,6 +25,8 @@ class Defences {
   /// The best defence against a row of the law; claimed outside its dates, its goods or for goods of an origin that
   /// it rules out, an exception is none.
   [[nodiscard]] Defence against(const Measure& measure);
+  /// Whether the places in a cell, of loading or of the way, claim any exception at all.
+  [[nodiscard]] bool is_claim_by_route(Field field);
 
  private:
   void read();

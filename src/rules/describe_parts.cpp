@@ -18,6 +18,14 @@ const std::string* word_of(const Grounds& grounds, std::string_view wanted) {
   return nullptr;
 }
 
+/// What the row says of a field, as written. A country of unloading that the port tells, by its code.
+std::string said_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
+  const CellRef cell = cell_of(graph, kind, subject, field);
+  if (field == Field::shipment_discharge_country && cell.field != field)
+    return value_of(graph, kind, subject, field).country.code();
+  return std::string(trim(graph.tables->text(cell)));
+}
+
 std::string_view cell_of_row(const Grounds& grounds, std::string_view column) {
   for (const auto& [name, text] : grounds.row)
     if (name == column) return text;
@@ -48,7 +56,7 @@ std::string fill_in(const Rule& rule, const SupplyGraph& graph, std::uint32_t su
     else if (word.starts_with("row."))
       text += cell_of_row(grounds, word.substr(4));
     else if (const auto field = field_from(word))
-      text += trim(graph.tables->text(cell_of(graph, rule.subject, subject, *field)));
+      text += said_of(graph, rule.subject, subject, *field);
     at = close + 1;
   }
   return text;

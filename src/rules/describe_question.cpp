@@ -33,7 +33,7 @@ Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
 class Question {
  public:
   Question(const EvaluationState& state, const Finding& finding)
-      : state_(state), graph_(state.graph), entry_(state.causes.entries()[finding.cause]), finding_(finding) {}
+      : state_(state), graph_(state.graph), entry_(state.causes.entry(finding.cause)), finding_(finding) {}
 
   FindingText text() {
     text_.grade = Grade::d;
@@ -307,7 +307,7 @@ class Question {
 
   const EvaluationState& state_;
   const SupplyGraph& graph_;
-  const CauseEntry& entry_;
+  const CauseEntry entry_;
   const Finding& finding_;
   FindingText text_;
 };

@@ -7,12 +7,16 @@
 #include <fmt/format.h>
 
 #include "base/failure.h"
+#include "base/memory.h"
+#include "rules/condition.h"
 #include "rules/conditions/where.h"
 #include "rules/state.h"
 #include "rules/unknowns.h"
 
 namespace assay {
 namespace {
+
+constexpr std::size_t worth_giving_back = 100'000;  // of shipments: below them nothing is worth the while
 
 bool is_column_missing(const Cause& cause) {
   return cause.why == Cause::Why::not_asked && cause.about != Cause::About::list;
@@ -31,20 +35,27 @@ Bits members_of(const SupplyGraph& graph, SubjectKind kind) {
 /// The verdicts of one rule on all subjects of its kind.
 class Asking {
  public:
-  Asking(EvaluationState& state, std::uint16_t number, const EvaluateOptions& options, Evaluation& out)
-      : state_(state), number_(number), rule_(state.rules.rules[number]), options_(options), out_(out) {}
+  /// `is_held`: whether other rules ask what this one says.
+  Asking(EvaluationState& state, std::uint16_t number, bool is_held, const EvaluateOptions& options, Evaluation& out)
+      : state_(state),
+        number_(number),
+        rule_(state.rules.rules[number]),
+        is_held_(is_held),
+        options_(options),
+        out_(out) {}
 
   void run() {
     const Evaluator::Remembering remembering(state_.evaluator);
     const Bits members = members_of(state_.graph, rule_.subject);
     const std::size_t subjects = members.count();
     Answer asked(members.size(), true);
-    if (rule_.when) asked = state_.evaluator.answer(*rule_.when, rule_.subject);
+    if (rule_.when) asked = state_.evaluator.answer(*rule_.when, rule_.subject, members);
     asked.sure &= members;
     asked.possible &= members;
-    Answer answer = state_.evaluator.answer(rule_.condition, rule_.subject);
+    Answer answer = state_.evaluator.answer(rule_.condition, rule_.subject, asked.possible);
     answer.sure &= asked.possible;
     answer.possible &= asked.possible;
+    if (is_held_) state_.evaluator.keep_flags(rule_, answer);
     VerdictCounts& counts = out_.by_rule[number_];
     counts.not_applicable = subjects - asked.possible.count();
     counts.clear = asked.possible.count() - answer.possible.count();
@@ -179,12 +190,30 @@ class Asking {
   EvaluationState& state_;
   std::uint16_t number_;
   const Rule& rule_;
+  bool is_held_;
   const EvaluateOptions& options_;
   Evaluation& out_;
   Grounds grounds_;
   std::vector<std::uint32_t> flagged_;
   std::map<Field, std::uint64_t> not_asked_;
 };
+
+/// Whether other rules ask for the verdict of each.
+std::vector<bool> held_rules(const Rules& rules) {
+  std::vector<std::string> ids, themes;
+  for (const Rule& rule : rules.rules) {
+    if (rule.when) gather_holds(*rule.when, ids, themes);
+    gather_holds(rule.condition, ids, themes);
+    for (const SeverityRung& rung : rule.ladder)
+      if (rung.when) gather_holds(*rung.when, ids, themes);
+  }
+  const auto has = [](const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  std::vector<bool> held;
+  for (const Rule& rule : rules.rules) held.push_back(has(ids, rule.id) || has(themes, rule.theme));
+  return held;
+}
 
 /// The most severe first, then by rule, then in canonical order of the subjects.
 void list_flags(const EvaluationState& state, const std::vector<std::vector<std::uint32_t>>& flagged,
@@ -211,9 +240,9 @@ void list_flags(const EvaluationState& state, const std::vector<std::vector<std:
     }
 }
 
-void list_questions(const EvaluationState& state, Evaluation& evaluation) {
-  for (const std::uint32_t place : state.causes.order()) {
-    const CauseEntry& entry = state.causes.entries()[place];
+void list_questions(const EvaluationState& state, const std::vector<std::uint32_t>& order, Evaluation& evaluation) {
+  for (const std::uint32_t place : order) {
+    const CauseEntry entry = state.causes.entry(place);
     Finding finding;
     finding.rule = entry.rule;
     finding.verdict = Verdict::insufficient;
@@ -297,19 +326,23 @@ Evaluation evaluate(const Rules& rules, const SupplyGraph& graph, const Evaluate
   evaluation.questions_of_pack = rules.rules.size();
   std::uint64_t subjects = 0;
   std::vector<std::vector<std::uint32_t>> flagged(rules.rules.size());
+  const std::vector<bool> held = held_rules(rules);
   for (std::size_t number = 0; number < rules.rules.size(); ++number) {
     if (!options.selected.empty() && !options.selected[number]) continue;
-    Asking asking(*state, static_cast<std::uint16_t>(number), options, evaluation);
+    Asking asking(*state, static_cast<std::uint16_t>(number), held[number], options, evaluation);
     asking.run();
     flagged[number] = asking.flagged();
     subjects += members_of(graph, rules.rules[number].subject).count();
+    if (graph.shipments.size() >= worth_giving_back) give_back_memory();  // of searches
   }
   state->causes.close();
+  const std::vector<std::uint32_t> questions = state->causes.order();  // takes most memory: before there are findings
+  if (graph.shipments.size() >= worth_giving_back) give_back_memory();
   std::size_t flags = 0;
   for (const auto& list : flagged) flags += list.size();
-  evaluation.findings.reserve(flags + state->causes.entries().size());
+  evaluation.findings.reserve(flags + state->causes.size());
   list_flags(*state, flagged, evaluation);
-  list_questions(*state, evaluation);
+  list_questions(*state, questions, evaluation);
   std::stable_partition(evaluation.not_examined.begin(), evaluation.not_examined.end(),
                         [](const NotExamined& entry) { return entry.opens; });
   for (const VerdictCounts& counts : evaluation.by_rule) {

@@ -14,6 +14,7 @@
 #include "graph/paths.h"
 #include "graph/prices.h"
 #include "rules/evaluate.h"
+#include "rules/first_flags.h"
 #include "rules/rule.h"
 
 namespace assay {
@@ -53,6 +54,8 @@ class Evaluator {
   [[nodiscard]] const Rules& rules() const { return rules_; }
 
   [[nodiscard]] Answer answer(const Condition& condition, SubjectKind kind) const;
+  /// The same of some subjects only. What it says of the others means nothing.
+  [[nodiscard]] Answer answer(const Condition& condition, SubjectKind kind, const Bits& among) const;
   [[nodiscard]] Truth at(const Condition& condition, SubjectKind kind, std::uint32_t subject) const;
   /// Why the condition has this truth for the subject: `truth` is what at() said.
   void explain(const Condition& condition, SubjectKind kind, std::uint32_t subject, Truth truth, Grounds& out) const;
@@ -63,11 +66,18 @@ class Evaluator {
   /// What a rule says of all subjects of its kind: whether it flags them; no where it does not apply, and never yes
   /// of a rule about gaps. Answered once for all and kept.
   const Answer& flags(const Rule& rule) const;
+  /// Keeps what was worked out elsewhere as the answer of flags(): `answer` of those that the rule asks, and no
+  /// others.
+  void keep_flags(const Rule& rule, const Answer& answer) const;
   /// Whether a rule flags something that hangs on a party: the party itself, what it sells, or its workers. By
   /// vertex; answered once for all and kept.
   const Answer& flags_party(const Rule& rule) const;
+  /// The first subjects that a rule flags or may flag, by party; found at the first call and kept.
+  const FirstFlags& first_flags(const Rule& rule) const;
   /// While one lives, answers of conditions are kept, so that at() and explain() look them up: a rule is asked of
-  /// millions of subjects, and each of its parts would be asked again for every open one. Not nested.
+  /// millions of subjects, and each of its parts would be asked again for every open one. Parts are kept for the
+  /// subjects that the whole asked them of: of an `all` those that no part before had settled, and so on; which is
+  /// all that explaining a yes or an open answer looks at. Not nested.
   class Remembering {
    public:
     explicit Remembering(const Evaluator& evaluator) : evaluator_(evaluator) { evaluator_.remembers_ = true; }
@@ -111,6 +121,7 @@ class Evaluator {
 
   mutable std::map<const Rule*, Answer> flags_;
   mutable std::map<const Rule*, Answer> parties_;
+  mutable std::map<const Rule*, std::unique_ptr<const FirstFlags>> firsts_;
   mutable bool remembers_ = false;
   mutable std::unordered_map<const Condition*, Answer> remembered_;
   mutable std::map<const Condition*, std::shared_ptr<const void>> kept_;

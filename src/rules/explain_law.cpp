@@ -145,33 +145,6 @@ void prove(const LawQuestion& question, const LawAnswer& answer, const std::vect
 
 // ---- what is missing
 
-/// What a row waits for.
-enum Wait : Waits { for_goods = 1, for_date = 2, for_proof = 4 };
-
-Waits waits_of(const LawRow& row) {
-  if (row.bars() != Truth::unknown) return 0;
-  return (row.names == Truth::unknown ? for_goods : 0U) | (row.in_force == Truth::unknown ? for_date : 0U) |
-         (row.defence.truth == Truth::unknown ? for_proof : 0U);
-}
-
-/// Rows that wait for least: where one answer decides, those that would need more answers are not asked for.
-std::vector<const LawRow*> nearest_rows(const std::vector<LawRow>& rows) {
-  std::vector<Waits> waits;
-  waits.reserve(rows.size());
-  for (const LawRow& row : rows) waits.push_back(waits_of(row));
-  const std::vector<Waits> least = least_waits(waits);
-  std::vector<const LawRow*> nearest;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (std::find(least.begin(), least.end(), waits[i]) != least.end()) nearest.push_back(&rows[i]);
-  return nearest;
-}
-
-/// Whether more digits of the code would decide, not only the description of the goods.
-bool is_code_short(const LawRow& row, const LawAnswer& answer) {
-  return (waits_of(row) & for_goods) != 0 &&
-         (answer.goods().known != Known::yes || answer.goods().text.size() < row.measure->hs_prefix.size());
-}
-
 void add_cause(const Cause& cause, Grounds& out) {
   const bool there = std::any_of(out.causes.begin(), out.causes.end(), [&cause](const Cause& other) {
     return other.cell == cause.cell && other.field == cause.field && other.why == cause.why;
@@ -235,10 +208,27 @@ std::string doubt_of(const LawRow& row, const LawAnswer& answer) {
   return doubt;
 }
 
+/// The same from what is kept, for a subject that claims no exception.
+void find_causes(const LawQuestion& question, const LawSummary& summary, const SupplyGraph& graph, SubjectKind kind,
+                 std::uint32_t subject, Grounds& out) {
+  if (summary.waits_for_goods) {
+    out.causes.push_back(cause_of(graph, kind, subject, question.goods));
+    out.causes.back().fine_point = summary.fine_point;
+  }
+  if (summary.waits_for_date) out.causes.push_back(cause_of(graph, kind, subject, question.dates.front()));
+}
+
 }  // namespace
 
 void explain_law(const LawQuestion& question, const LawMemory& memory, const SupplyGraph& graph, SubjectKind kind,
                  std::uint32_t subject, Truth truth, Grounds& out) {
+  if (out.causes_only) {
+    if (truth != Truth::unknown) return;
+    if (const LawSummary* summary = memory.summary(kind, subject)) {
+      find_causes(question, *summary, graph, kind, subject, out);
+      return;
+    }
+  }
   const LawAnswer answer(question, graph, kind, subject);
   const std::vector<LawRow> rows = answer.rows(memory);
   if (truth == Truth::unknown) find_causes(question, answer, rows, graph, kind, subject, out);

@@ -87,6 +87,7 @@ static bool is_named_elsewhere(const SupplyGraph& graph, SubjectKind kind, std::
 CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Field field) {
   switch (kind) {
     case SubjectKind::shipment:
+      if (field == Field::shipment_discharge_country) return graph.shipments.discharge_cell(subject);
       return graph.shipments.cell(subject, field);
     case SubjectKind::worker_group: {
       if (graph.worker_groups.implied[subject]) return {};
@@ -115,6 +116,8 @@ FieldValue value_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
       return of_country(graph.shipments.origin[subject]);
     case Field::shipment_load_country:
       return of_country(graph.shipments.load_country[subject]);
+    case Field::shipment_discharge_country:
+      return of_country(graph.shipments.discharge_country[subject]);
     case Field::shipment_date:
       return of_date(graph.shipments.date[subject]);
     case Field::shipment_hs_code:

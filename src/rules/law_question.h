@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "rules/defence.h"
 #include "rules/evaluator.h"
 #include "rules/field_value.h"
+#include "rules/unknowns.h"
 
 namespace assay {
 
@@ -20,16 +22,43 @@ struct LawQuestion {
   bool defend = true;        ///< exceptions are defences; else they are not looked at
 };
 
-/// The rows that name goods of a code, kept for each code: a graph has millions of rows and few codes.
+/// What the law says of goods on a date, in short: its answer, and what an open one waits for.
+struct LawSummary {
+  Truth truth = Truth::no;
+  bool waits_for_goods = false;
+  bool fine_point = false;  ///< no more digits of their code would decide
+  bool waits_for_date = false;
+};
+
+class LawAnswer;
+
+/// The rows that name goods of a code, kept for each code: a graph has millions of rows and few codes. And what the
+/// law says of shipments that claim no exception: it depends on their goods and on the measures in force alone, so it
+/// is worked out once for each code and each time between two days on which some measure begins or ends.
 class LawMemory {
  public:
   LawMemory(const LawQuestion& question, const SupplyGraph& graph) : question_(question), graph_(graph) {}
   [[nodiscard]] const std::vector<MeasureFit>& rows(const FieldValue& goods) const;
+  /// Null for a subject that must be asked by itself: one that is no shipment, may claim an exception, or has a date
+  /// that is only roughly known.
+  [[nodiscard]] const LawSummary* summary(SubjectKind kind, std::uint32_t subject) const;
 
  private:
+  void prepare() const;
+  [[nodiscard]] bool may_claim(std::uint32_t shipment) const;
+  [[nodiscard]] bool is_claim(std::uint32_t shipment, Field field, PlacesId places) const;
+
   const LawQuestion& question_;
   const SupplyGraph& graph_;
   mutable std::unordered_map<std::string, std::vector<MeasureFit>> rows_;
+
+  /// For summary(), at its first call.
+  mutable bool is_prepared_ = false;
+  mutable std::vector<Day> turns_;              ///< days on which a measure begins to be in force, or is so no more
+  mutable std::vector<bool> claims_;            ///< by number of the table: whether it has a column for claims
+  mutable std::vector<std::uint32_t> code_of_;  ///< by GoodsId: the number of its code
+  mutable std::vector<std::vector<std::optional<LawSummary>>> summaries_;  ///< by code and era
+  mutable std::vector<std::uint8_t> route_claims_;  ///< by PlacesId: 0 not looked at, 1 no, 2 yes
 };
 
 /// A row of the law beside the goods and the date of a subject.
@@ -52,6 +81,8 @@ class LawAnswer {
   [[nodiscard]] Truth truth(const LawMemory& memory) const;
   /// Every row whose code the goods have or may have, in the order of the table.
   [[nodiscard]] std::vector<LawRow> rows(const LawMemory& memory) const;
+  /// The same in short.
+  [[nodiscard]] LawSummary summary(const LawMemory& memory) const;
   [[nodiscard]] const FieldValue& goods() const { return goods_; }
   [[nodiscard]] const FieldValue& date() const { return date_; }
   [[nodiscard]] Field date_field() const { return date_field_; }
@@ -66,6 +97,14 @@ class LawAnswer {
   FieldValue goods_, date_;
   Field date_field_{};
 };
+
+/// What rows wait for.
+enum Wait : Waits { for_goods = 1, for_date = 2, for_proof = 4 };
+Waits waits_of(const LawRow& row);
+/// Rows that wait for least: where one answer decides, those that would need more answers are not asked for.
+std::vector<const LawRow*> nearest_rows(const std::vector<LawRow>& rows);
+/// Whether more digits of the code would decide, not only the description of the goods.
+bool is_code_short(const LawRow& row, const LawAnswer& answer);
 
 /// Why the law has the truth for the subject, with what each jurisdiction says.
 void explain_law(const LawQuestion& question, const LawMemory& memory, const SupplyGraph& graph, SubjectKind kind,

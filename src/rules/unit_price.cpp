@@ -23,6 +23,11 @@ std::optional<Value> agreed(const std::optional<Value>& header, bool cell_speaks
 
 }  // namespace
 
+std::string UnitPrice::formula() const {
+  if (per_tonnes) return fmt::format("{:.10g} USD / {:.10g} t", usd, per);
+  return per == 1000 ? fmt::format("{:.10g} USD a tonne", usd) : fmt::format("{:.10g} USD / {:.10g} kg", usd, per);
+}
+
 struct UnitPrices::Amount {
   Field field{};
   CellRef cell;
@@ -56,14 +61,16 @@ UnitPrices::Amount UnitPrices::amount(std::uint32_t shipment, Field field, const
   };
   const std::string unit = spoken(Field::shipment_unit);
   const std::string currency = spoken(Field::shipment_currency);
-  amount.kilograms = agreed(header.kilograms, !is_blank_word(trim(unit)), kilograms_in(unit));
-  amount.currency = agreed(header.currency, !is_blank_word(trim(currency)), currency_in(currency));
+  const bool has_unit = !is_blank_word(trim(unit));
+  const bool has_currency = !is_blank_word(trim(currency));
+  amount.kilograms = agreed(header.kilograms, has_unit, has_unit ? kilograms_in(unit) : std::nullopt);
+  amount.currency = agreed(header.currency, has_currency, has_currency ? currency_in(currency) : std::nullopt);
   return amount;
 }
 
 UnitPrice UnitPrices::stated(const Amount& price) const {
   UnitPrice out;
-  out.cells = {price.cell};
+  out.cells.push_back(price.cell);
   if (!price.known) out.unknown.push_back(price.field);
   if (price.known && !price.currency) out.unknown.push_back(Field::shipment_currency);
   if (price.known && !price.kilograms) out.unknown.push_back(Field::shipment_unit);
@@ -74,14 +81,15 @@ UnitPrice UnitPrices::stated(const Amount& price) const {
   }
   out.known = true;
   out.usd_per_tonne = price.value * 1000 / *price.kilograms;
-  out.formula = *price.kilograms == 1000 ? fmt::format("{:.10g} USD a tonne", price.value)
-                                         : fmt::format("{:.10g} USD / {:.10g} kg", price.value, *price.kilograms);
+  out.usd = price.value;
+  out.per = *price.kilograms;
   return out;
 }
 
 UnitPrice UnitPrices::divided(const Amount& value, const Amount& quantity) const {
   UnitPrice out;
-  out.cells = {value.cell, quantity.cell};
+  out.cells.push_back(value.cell);
+  out.cells.push_back(quantity.cell);
   if (!value.known) out.unknown.push_back(value.field);
   if (!quantity.known) out.unknown.push_back(quantity.field);
   if (value.known && !value.currency) out.unknown.push_back(Field::shipment_currency);
@@ -94,7 +102,9 @@ UnitPrice UnitPrices::divided(const Amount& value, const Amount& quantity) const
   out.known = true;
   const double tonnes = quantity.value * *quantity.kilograms / 1000;
   out.usd_per_tonne = value.value / tonnes;
-  out.formula = fmt::format("{:.10g} USD / {:.10g} t", value.value, tonnes);
+  out.usd = value.value;
+  out.per = tonnes;
+  out.per_tonnes = true;
   return out;
 }
 

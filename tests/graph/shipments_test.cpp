@@ -54,6 +54,61 @@ TEST(ShipmentDate, OfATableWithoutTheColumnWasNotAsked) {
   EXPECT_EQ(g.graph.shipments.date.at(0).known, Known::not_asked);
 }
 
+// ---- country of unloading
+
+/// The country ("US", or why there is none) and the field whose cell says so.
+std::string unloaded(const std::string& header, const std::string& cells) {
+  const GraphText g({{"shipments", "shipment_id,consignor," + header + "\nS1,Ferry Trading," + cells + "\n"}});
+  const Shipments& s = g.graph.shipments;
+  const Country country = s.discharge_country.at(0);
+  return (country.is_known() ? country.code() : std::string(to_string(country.known()))) + " by " +
+         std::string(info(s.discharge_cell(0).field).name);
+}
+
+TEST(CountryOfUnloading, IsThatOfTheRow) {
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "Dalian,CN"), "CN by shipment.discharge_country");
+  EXPECT_EQ(unloaded("discharge_country", "US"), "US by shipment.discharge_country");
+}
+
+TEST(CountryOfUnloading, IsThatOfTheKnownPortWhereTheRowLeavesItOut) {
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "USLAX,"), "US by shipment.discharge_port");
+  EXPECT_EQ(unloaded("discharge_port", "JPOSA"), "JP by shipment.discharge_port");
+  EXPECT_EQ(unloaded("discharge_port", "KPNAM"), "KP by shipment.discharge_port");
+}
+
+TEST(CountryOfUnloading, StaysOpenWhereNobodyKnowsThePort) {
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "Atlantis,"), "blank by shipment.discharge_country");
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", ","), "blank by shipment.discharge_country");
+  EXPECT_EQ(unloaded("discharge_port", "Atlantis"), "unreadable by shipment.discharge_port");
+  EXPECT_EQ(unloaded("discharge_port", ""), "blank by shipment.discharge_port");
+  EXPECT_EQ(unloaded("discharge_port", "none"), "blank by shipment.discharge_port");
+}
+
+TEST(CountryOfUnloading, WasNotAskedWhereNoColumnSaysAnything) {
+  EXPECT_EQ(unloaded("load_port", "USLAX"), "not_asked by shipment.discharge_country");
+}
+
+TEST(CountryOfUnloading, OfWhichTheRowSaysKoreaIsTheOneThatHasThePort) {
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "KRPUS,Korea"), "KR by shipment.discharge_port");
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "KPNAM,Korea"), "KP by shipment.discharge_port");
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "DEHAM,Korea"), "ambiguous by shipment.discharge_country");
+}
+
+TEST(CountryOfUnloading, ThatCannotBeReadIsNotTakenFromThePort) {
+  EXPECT_EQ(unloaded("discharge_port,discharge_country", "USLAX,Atlantis"),
+            "unreadable by shipment.discharge_country");
+}
+
+TEST(CountryOfUnloading, ThatThePortContradictsStandsAndTheUserIsTold) {
+  const std::string rows = "shipment_id,consignor,discharge_port,discharge_country\nS1,Ferry Trading,USLAX,CN\n";
+  const GraphText g({{"shipments", rows}});
+  EXPECT_EQ(g.graph.shipments.discharge_country.at(0), Country('C', 'N'));
+  EXPECT_THAT(g.complaints("the row states CN as the country of unloading, and its port of discharge lies in US"),
+              ElementsAre("shipments.csv:2:24"));
+  const GraphText alike({{"shipments", "shipment_id,consignor,discharge_port,discharge_country\nS1,F,USLAX,US\n"}});
+  EXPECT_THAT(alike.complaints("country of unloading"), IsEmpty());
+}
+
 // ---- goods
 
 struct Code {

@@ -42,12 +42,12 @@ Truth truth_of(std::size_t sure, std::size_t possible, std::size_t count) {
   return sure >= count ? Truth::yes : possible >= count ? Truth::unknown : Truth::no;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
   const std::size_t subjects = e.graph().subjects(kind);
   std::vector<std::uint16_t> sure(subjects, 0);
   std::vector<std::uint16_t> possible(subjects, 0);
   for (const Condition& child : c.children) {
-    const Answer part = e.answer(child, kind);
+    const Answer part = e.answer(child, kind, among);
     part.sure.for_each([&sure](std::size_t subject) { ++sure[subject]; });
     part.possible.for_each([&possible](std::size_t subject) { ++possible[subject]; });
   }

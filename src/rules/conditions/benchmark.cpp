@@ -111,10 +111,12 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind, std::uint32_t subj
   return compared(c, e, subject).truth;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer result(e.graph().subjects(kind));
-  for (std::uint32_t subject = 0; subject < e.graph().subjects(kind); ++subject)
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
+  Answer result(among.size());
+  among.for_each([&](std::size_t number) {
+    const auto subject = static_cast<std::uint32_t>(number);
     result.put(subject, at(c, e, kind, subject));
+  });
   return result;
 }
 
@@ -159,7 +161,7 @@ void find_causes(const PriceComparison& c, const SupplyGraph& graph, std::uint32
 
 std::string words_of(const PriceComparison& c, const Benchmark& benchmark) {
   return fmt::format("{:.4g} USD a tonne ({}) is {:.2f} of the benchmark for {} in {}, {:.6g} USD ({})",
-                     c.price.usd_per_tonne, c.price.formula, c.price.usd_per_tonne / c.own->usd_per_tonne,
+                     c.price.usd_per_tonne, c.price.formula(), c.price.usd_per_tonne / c.own->usd_per_tonne,
                      benchmark.commodity, month_text(c.own->month), c.own->usd_per_tonne, c.own->source);
 }
 
@@ -213,7 +215,7 @@ EvidenceStep step_of(const BenchmarkQuestion& data, const PriceComparison& c, co
 void prove(const BenchmarkQuestion& data, const PriceComparison& c, const SupplyGraph& graph, std::uint32_t subject,
            Grounds& out) {
   const Bound& bound = data.bound_of[c.benchmark];
-  std::vector<CellRef> cells = c.price.cells;
+  std::vector<CellRef> cells(c.price.cells.begin(), c.price.cells.end());
   if (c.between && bound.grade) cells.push_back(graph.shipments.cell(subject, Field::shipment_grade_pct));
   if (c.between && !bound.terms.empty()) cells.push_back(graph.shipments.cell(subject, Field::shipment_incoterm));
   cells.push_back(graph.shipments.cell(subject, Field::shipment_date));

@@ -91,13 +91,21 @@ bool has_kind(const Condition& condition, const ConditionKind& kind) {
 }
 
 Answer Evaluator::answer(const Condition& condition, SubjectKind kind) const {
+  return answer(condition, kind, Bits(graph_.subjects(kind), true));
+}
+
+Answer Evaluator::answer(const Condition& condition, SubjectKind kind, const Bits& among) const {
   if (const auto found = remembered_.find(&condition); found != remembered_.end()) return found->second;
-  Answer answer(graph_.subjects(kind));
-  if (condition.kind->answer != nullptr)
-    answer = condition.kind->answer(condition, *this, kind);
-  else
-    for (std::uint32_t subject = 0; subject < graph_.subjects(kind); ++subject)
+  Answer answer;
+  if (condition.kind->answer != nullptr) {
+    answer = condition.kind->answer(condition, *this, kind, among);
+  } else {
+    answer = Answer(graph_.subjects(kind));
+    among.for_each([&](std::size_t number) {
+      const auto subject = static_cast<std::uint32_t>(number);
       if (graph_.is_subject(kind, subject)) answer.put(subject, condition.kind->at(condition, *this, kind, subject));
+    });
+  }
   if (remembers_) remembered_.emplace(&condition, answer);
   return answer;
 }

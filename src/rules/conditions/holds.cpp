@@ -54,20 +54,6 @@ void for_each_rule(const Condition& c, const Evaluator& e, Visit visit) {
   }
 }
 
-/// The party that a subject of a rule hangs on; no_vertex when nobody says which.
-VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
-  switch (kind) {
-    case SubjectKind::shipment:
-      return graph.shipments.seller[subject];
-    case SubjectKind::worker_group:
-      return graph.worker_groups.employer[subject];
-    case SubjectKind::facility:
-      return graph.vertices.party[subject];
-    default:
-      return subject;
-  }
-}
-
 /// The party that is asked about.
 VertexId party_of(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
   if (kind == SubjectKind::shipment && data_of(c).on == On::buyer) return e.graph().shipments.buyer[subject];
@@ -86,74 +72,29 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return truth;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  const std::size_t subjects = e.graph().subjects(kind);
-  Answer result(subjects);
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
+  Answer result(among.size());
   for_each_rule(c, e, [&](const Rule& rule) {
     if (data_of(c).on == On::subject && rule.subject == kind) {
       result |= e.flags(rule);
       return;
     }
-    for (std::uint32_t subject = 0; subject < subjects; ++subject)
+    among.for_each([&](std::size_t number) {
+      const auto subject = static_cast<std::uint32_t>(number);
       result.put(subject, holds(c, rule, e, kind, subject));
+    });
   });
   return result;
 }
 
-/// Whether the one may be meant where the other is named: a name that fits several.
-bool may_be_one(const SupplyGraph& graph, VertexId a, VertexId b) {
-  const auto fits = [&graph](VertexId name, VertexId party) {
-    const auto candidates = graph.candidates_of(name);
-    return std::find(candidates.begin(), candidates.end(), party) != candidates.end();
-  };
-  const bool is_ambiguous = graph.vertices.standing[a] == Standing::ambiguous;
-  return (a == b && is_ambiguous) || fits(a, b) || fits(b, a);
-}
-
-/// Whether a subject whose party nobody names may be anyone's. The undisclosed rest of a workforce is not: each party
-/// has one of its own, which is asked about there.
-bool may_be_anyones(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
-  if (kind == SubjectKind::facility && is_smelter(graph, subject)) return false;  // but of those who declare it
-  return party_of_subject(graph, kind, subject) == no_vertex &&
-         !(kind == SubjectKind::worker_group && graph.worker_groups.implied[subject]);
-}
-
-/// What leaves open whether a rule flags a party: the first subject, in canonical order, that it flags or may flag
-/// and that may hang on the party.
-Cause cause_of_maybe(const SupplyGraph& graph, const Rule& rule, const Evaluator& e, VertexId party) {
-  std::optional<std::uint32_t> first;
-  for (std::uint32_t s = 0; s < graph.subjects(rule.subject); ++s) {
-    if (e.flags(rule).at(s) == Truth::no) continue;
-    const VertexId other = party_of_subject(graph, rule.subject, s);
-    const bool maybe = other == no_vertex ? may_be_anyones(graph, rule.subject, s) : may_be_one(graph, other, party);
-    if (maybe && (!first || subject_before(graph, rule.subject, s, *first))) first = s;
-  }
+/// What leaves open whether a rule flags a party: the first subject that it flags or may flag and that may hang on
+/// the party.
+Cause cause_of_maybe(const SupplyGraph& graph, const Rule& rule, const FirstFlags& firsts, VertexId party) {
+  const std::optional<std::uint32_t> first = firsts.that_may_be_of(party);
   if (!first) return {};
   const CellRef cell = naming_cell(graph, rule.subject, *first);
   const bool named = party_of_subject(graph, rule.subject, *first) != no_vertex;
   return {named ? Cause::Why::ambiguous : Cause::Why::blank, cell, no_vertex, cell.field};
-}
-
-/// Subjects of a rule that hang on a party, in canonical order.
-std::vector<std::uint32_t> subjects_of(const SupplyGraph& graph, const Rule& rule, VertexId party) {
-  std::vector<std::uint32_t> subjects;
-  if (rule.subject == SubjectKind::shipment) {
-    for (std::uint32_t s = 0; s < graph.shipments.size(); ++s)
-      if (graph.shipments.seller[s] == party) subjects.push_back(s);
-  } else if (rule.subject == SubjectKind::worker_group) {
-    for (std::uint32_t g = 0; g < graph.worker_groups.size(); ++g)
-      if (graph.worker_groups.employer[g] == party) subjects.push_back(g);
-  } else if (rule.subject == SubjectKind::facility) {
-    for (std::size_t i = 0; i < graph.smelters.facility.size(); ++i)
-      if (graph.smelters.declared_by[i] == party) subjects.push_back(graph.smelters.facility[i]);
-    for (VertexId v = 0; v < graph.vertices.size(); ++v)
-      if (graph.vertices.party[v] == party && graph.vertices.kind[v] == VertexKind::facility) subjects.push_back(v);
-  } else {
-    subjects.push_back(party);
-  }
-  std::sort(subjects.begin(), subjects.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return subject_before(graph, rule.subject, a, b); });
-  return subjects;
 }
 
 void explain_rule(const Rule& rule, const Evaluator& e, std::uint32_t subject, Truth truth, Grounds& out) {
@@ -183,12 +124,10 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
       out.causes.push_back({Cause::Why::blank, cell, no_vertex, cell.field});
       return;
     }
-    for (const std::uint32_t other : subjects_of(e.graph(), rule, party))
-      if (e.flags(rule).at(other) == truth) {
-        explain_rule(rule, e, other, truth, out);
-        return;
-      }
-    if (const Cause cause = cause_of_maybe(e.graph(), rule, e, party); cause.cell.exists())
+    const FirstFlags& firsts = e.first_flags(rule);
+    if (const std::optional<std::uint32_t> other = firsts.of(party, truth))
+      explain_rule(rule, e, *other, truth, out);
+    else if (const Cause cause = cause_of_maybe(e.graph(), rule, firsts, party); cause.cell.exists())
       out.causes.push_back(cause);
   });
 }
@@ -197,14 +136,24 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
 
 const Answer& Evaluator::flags(const Rule& rule) const {
   if (const auto found = flags_.find(&rule); found != flags_.end()) return found->second;
-  Answer flags = answer(rule.condition, rule.subject);
-  if (rule.when) {
-    const Bits asked = answer(*rule.when, rule.subject).possible;
-    flags.sure &= asked;
-    flags.possible &= asked;
-  }
+  Bits asked(graph_.subjects(rule.subject), true);
+  if (rule.when) asked = answer(*rule.when, rule.subject).possible;
+  Answer flags = answer(rule.condition, rule.subject, asked);
+  flags.sure &= asked;
+  flags.possible &= asked;
   if (rule.gap_only) flags.sure = Bits(flags.sure.size());
   return flags_[&rule] = std::move(flags);
+}
+
+void Evaluator::keep_flags(const Rule& rule, const Answer& answer) const {
+  const auto [kept, is_new] = flags_.try_emplace(&rule, answer);
+  if (is_new && rule.gap_only) kept->second.sure = Bits(answer.sure.size());
+}
+
+const FirstFlags& Evaluator::first_flags(const Rule& rule) const {
+  std::unique_ptr<const FirstFlags>& firsts = firsts_[&rule];
+  if (firsts == nullptr) firsts = std::make_unique<const FirstFlags>(graph_, rule.subject, flags(rule));
+  return *firsts;
 }
 
 const Answer& Evaluator::flags_party(const Rule& rule) const {

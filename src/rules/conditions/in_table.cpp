@@ -286,15 +286,15 @@ class RowsLeft {
   std::unordered_map<std::string, std::vector<const TableRow*>> rows_;
 };
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
   const TableQuestion& data = data_of(c);
   RowsLeft left(data);
-  const std::size_t subjects = e.graph().subjects(kind);
-  Answer result(subjects);
-  for (std::uint32_t subject = 0; subject < subjects; ++subject) {
+  Answer result(among.size());
+  among.for_each([&](std::size_t number) {
+    const auto subject = static_cast<std::uint32_t>(number);
     if (is_rest(e, kind, subject)) {
       result.put(subject, at(c, e, kind, subject));
-      continue;
+      return;
     }
     const std::vector<FieldValue> values = values_of(data, e.graph(), kind, subject);
     Truth truth = Truth::no;
@@ -303,7 +303,7 @@ Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
       if (truth == Truth::yes) break;
     }
     result.put(subject, truth);
-  }
+  });
   return result;
 }
 

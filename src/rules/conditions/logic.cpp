@@ -24,9 +24,14 @@ bool parse_one(const ConditionParser& parser, const YamlNode& value, Condition& 
   return parser.parse(value, out.children.front());
 }
 
-Answer all_answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer answer = e.answer(c.children.front(), kind);
-  for (std::size_t i = 1; i < c.children.size(); ++i) answer &= e.answer(c.children[i], kind);
+/// A part is asked of those that all parts before it left possible.
+Answer all_answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
+  Answer answer(among.size(), true);
+  Bits left = among;
+  for (const Condition& child : c.children) {
+    answer &= e.answer(child, kind, left);
+    left &= answer.possible;
+  }
   return answer;
 }
 
@@ -36,9 +41,14 @@ Truth all_at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
   return truth;
 }
 
-Answer any_answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  Answer answer = e.answer(c.children.front(), kind);
-  for (std::size_t i = 1; i < c.children.size(); ++i) answer |= e.answer(c.children[i], kind);
+/// A part is asked of those of which no part before it surely holds.
+Answer any_answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
+  Answer answer(among.size());
+  Bits left = among;
+  for (const Condition& child : c.children) {
+    answer |= e.answer(child, kind, left);
+    left -= answer.sure;
+  }
   return answer;
 }
 
@@ -84,8 +94,8 @@ void explain_any(const Condition& c, const Evaluator& e, SubjectKind kind, std::
   explain_list(c, e, kind, subject, truth, out, truth == Truth::yes);
 }
 
-Answer not_answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  return e.answer(c.children.front(), kind).flip();
+Answer not_answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
+  return e.answer(c.children.front(), kind, among).flip();
 }
 
 Truth not_at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {

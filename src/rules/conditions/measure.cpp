@@ -92,13 +92,18 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return LawAnswer(data_of(c), e.graph(), kind, subject).truth(memory_of(c, e));
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
   const SupplyGraph& graph = e.graph();
   const LawMemory& memory = memory_of(c, e);
-  Answer result(graph.subjects(kind));
-  for (std::uint32_t subject = 0; subject < graph.subjects(kind); ++subject)
-    result.put(subject, is_rest(e, kind, subject) ? at(c, e, kind, subject)
-                                                  : LawAnswer(data_of(c), graph, kind, subject).truth(memory));
+  Answer result(among.size());
+  among.for_each([&](std::size_t number) {
+    const auto subject = static_cast<std::uint32_t>(number);
+    if (const LawSummary* summary = memory.summary(kind, subject))
+      result.put(subject, summary->truth);
+    else
+      result.put(subject, is_rest(e, kind, subject) ? at(c, e, kind, subject)
+                                                    : LawAnswer(data_of(c), graph, kind, subject).truth(memory));
+  });
   return result;
 }
 

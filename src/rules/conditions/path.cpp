@@ -139,7 +139,7 @@ const PartySearch& parties(const Condition& c, const Evaluator& e) {
       c, [&] { return std::make_shared<const PartySearch>(e.graph(), question_of(c), e.closure()); });
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits&) {
   return kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer();
 }
 

@@ -155,10 +155,55 @@ Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t
   return truth;
 }
 
-Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind) {
-  const std::size_t subjects = e.graph().subjects(kind);
-  Answer result(subjects);
-  for (std::uint32_t subject = 0; subject < subjects; ++subject) result.put(subject, at(c, e, kind, subject));
+/// What a test says of shipments, remembered by what it looks at: of millions of rows few differ in their code or in
+/// the country of a column.
+class ByValue {
+ public:
+  ByValue(const Condition& c, const FieldTest& test, const Evaluator& e, SubjectKind kind)
+      : condition_(c), test_(test), evaluator_(e), kind_(kind) {
+    const Shipments& s = e.graph().shipments;
+    if (kind != SubjectKind::shipment || test.op == WhereOp::derived || test.op == WhereOp::matches) return;
+    if (test.field == Field::shipment_origin_country) countries_ = &s.origin;
+    if (test.field == Field::shipment_load_country) countries_ = &s.load_country;
+    if (test.field == Field::shipment_discharge_country) countries_ = &s.discharge_country;
+    if (test.field == Field::shipment_hs_code) known_.resize(e.graph().goods.goods.size());
+    if (countries_ != nullptr) known_.resize(std::size_t{1} << 16);
+  }
+
+  Truth operator()(std::uint32_t subject) {
+    if (known_.empty()) return where_test_at(condition_, test_, evaluator_, kind_, subject);
+    const std::size_t value =
+        countries_ != nullptr ? (*countries_)[subject].raw() : evaluator_.graph().shipments.goods[subject];
+    std::uint8_t& known = known_[value];
+    if (known == 0)
+      known = 1 + static_cast<std::uint8_t>(where_test_at(condition_, test_, evaluator_, kind_, subject));
+    return static_cast<Truth>(known - 1);
+  }
+
+ private:
+  const Condition& condition_;
+  const FieldTest& test_;
+  const Evaluator& evaluator_;
+  SubjectKind kind_;
+  const std::vector<Country>* countries_ = nullptr;
+  std::vector<std::uint8_t> known_;  ///< by country or goods: 0 not looked at, else the truth and one
+};
+
+/// Test by test, each of those that none before it excludes.
+Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits& among) {
+  Answer result(among.size());
+  result.sure = result.possible = among;
+  for (const bool by_pattern : {false, true})
+    for (const FieldTest& test : where_of(c).tests) {
+      if ((test.op == WhereOp::matches) != by_pattern) continue;
+      ByValue truth_of(c, test, e, kind);
+      const Bits left = result.possible;
+      left.for_each([&](std::size_t subject) {
+        const Truth truth = truth_of(static_cast<std::uint32_t>(subject));
+        if (truth != Truth::yes) result.sure.reset(subject);
+        if (truth == Truth::no) result.possible.reset(subject);
+      });
+    }
   return result;
 }
 

@@ -141,12 +141,13 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   if (truth == Truth::unknown || absent) out.causes.push_back(cause_of(graph, kind, subject, test.field));
   if (out.causes_only) return;
   std::string shown = cell.exists() ? shorten(escape_for_terminal(trim(graph.tables->text(cell))), 60) : "";
-  if (cell.exists() && cell.field != test.field) {  // which Korea it is another cell says
+  const bool by_port = test.field == Field::shipment_discharge_country && cell.field != test.field;
+  if (cell.exists() && cell.field != test.field && !by_port) {  // which Korea it is another cell says
     shown = fmt::format("{}, for {} is {}", value.country.code(), info(cell.field).name, shown);
     if (truth == Truth::no) out.rests_on.push_back(cell);
   }
   out.because.push_back(value.known == Known::yes
-                            ? fmt::format("{} is {}", name_of(test), shown)
+                            ? fmt::format("{} is {}", name_of(test), by_port ? value.country.code() : shown)
                             : fmt::format("{} is not known ({})", name_of(test), to_string(value.known)));
   if (truth != Truth::yes || absent) return;
   if (kind == SubjectKind::worker_group) add_employer(graph, subject, out);
@@ -162,7 +163,7 @@ void explain_value(const FieldTest& test, const Evaluator& e, SubjectKind kind, 
   } else {
     step.to = step.from;
   }
-  step.says = fmt::format("{}: {} is {}", step.from.name, info(test.field).says, shown);
+  step.says = fmt::format("{}: {} is {}", step.from.name, info(by_port ? cell.field : test.field).says, shown);
   out.steps.push_back(std::move(step));
 }
 

@@ -43,8 +43,8 @@ std::vector<std::string> outcome_of(const Rules& rules, const SupplyGraph& graph
 
 Day last_day_of(const SupplyGraph& graph) {
   Day last = earliest_day;
-  for (const Date& date : graph.shipments.date)
-    if (date.known == Known::yes) last = std::max(last, date.last());
+  for (std::size_t i = 0; i < graph.shipments.size(); ++i)
+    if (const Date date = graph.shipments.date[i]; date.known == Known::yes) last = std::max(last, date.last());
   return last;
 }
 
