@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/failure.h"
+#include "rules/lot_fields.h"
 #include "rules/state.h"
 #include "rules/unknowns.h"
 
@@ -121,6 +122,7 @@ class Asking {
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
                         : rule_.subject == SubjectKind::facility   ? Field::smelter_name
+                        : rule_.subject == SubjectKind::lot        ? Field::lot_id
                                                                    : Field::shipment_supplier;
     if (state_.graph.tables->has(info(field).table)) return;
     // Each party may have smelters behind it that no table lists.
@@ -158,6 +160,8 @@ class Asking {
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.worker_groups.employer[subject], false);
     if (rule_.subject == SubjectKind::company || rule_.subject == SubjectKind::facility)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : subject, false);
+    if (rule_.subject == SubjectKind::lot)
+      return by_exposure(holder_of_lot(graph, subject), lot_exposed(graph, subject) != Truth::no);
     const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
     return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.shipments.seller[subject],
                        goods.exposed || !goods.exposed_known);

@@ -45,8 +45,8 @@ struct Cause {
   enum class Why : std::uint8_t { blank, unreadable, ambiguous, frontier, not_asked };
   /// What of a vertex is not known, for a frontier; `list`, for not_asked: no watch list was read. Of an ambiguous
   /// price: `terms`, whether grade and terms of delivery explain that it is low; `currency`, what it is in US
-  /// dollars.
-  enum class About : std::uint8_t { inputs_or_workers, owners, description, list, terms, currency };
+  /// dollars. Of an ambiguous country: `production`, whether these goods are mined there.
+  enum class About : std::uint8_t { inputs_or_workers, owners, description, list, terms, currency, production };
   Why why = Why::blank;
   /// blank, unreadable, ambiguous: the cell. frontier: the row that names the vertex.
   CellRef cell;

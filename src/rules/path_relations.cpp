@@ -9,6 +9,9 @@ bool is_fed(Relation relation) {
     case Relation::declares_origin:
     case Relation::loaded_at:
     case Relation::passed_through:
+    case Relation::consists_of:
+    case Relation::made_from:
+    case Relation::sourced_from:
     case Relation::works_at:
     case Relation::processed_at:
     case Relation::located_in:

@@ -239,8 +239,9 @@ TEST(LeaveUnasked, TakesOutTheTablesOfWhichNothingIsAsked) {
 }
 
 TEST(LeaveUnasked, LeavesTheTablesOfWhichRulesAsk) {
-  for (const char* line : {"metal,smelter_name,smelter_country,declared_by", "supplier,country,smelter_name",
-                           "document,type,covers,issue_date"}) {
+  for (const char* line :
+       {"metal,smelter_name,smelter_country,declared_by", "supplier,country,smelter_name",
+        "document,type,covers,issue_date", "lot,made_from,origin_country", "country,commodity,year,production_t"}) {
     Mapping mapping = map_line(line);
     const Mapping before = mapping;
     leave_unasked(mapping);

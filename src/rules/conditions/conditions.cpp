@@ -26,6 +26,8 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &owned_by_condition,
     &in_table_condition,
     &measure_condition,
+    &production_condition,
+    &capacity_condition,
     &cycle_condition,
     &sequence_condition,
 });

@@ -63,6 +63,8 @@ VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint3
       return graph.worker_groups.employer[subject];
     case SubjectKind::facility:
       return graph.vertices.party[subject];
+    case SubjectKind::lot:
+      return graph.lots.supplier[subject];
     default:
       return subject;
   }
@@ -114,6 +116,7 @@ bool may_be_one(const SupplyGraph& graph, VertexId a, VertexId b) {
 /// has one of its own, which is asked about there.
 bool may_be_anyones(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
   if (kind == SubjectKind::facility && is_smelter(graph, subject)) return false;  // but of those who declare it
+  if (kind == SubjectKind::lot) return false;                                     // whoever sells it names it
   return party_of_subject(graph, kind, subject) == no_vertex &&
          !(kind == SubjectKind::worker_group && graph.worker_groups.implied[subject]);
 }
@@ -148,6 +151,9 @@ std::vector<std::uint32_t> subjects_of(const SupplyGraph& graph, const Rule& rul
       if (graph.smelters.declared_by[i] == party) subjects.push_back(graph.smelters.facility[i]);
     for (VertexId v = 0; v < graph.vertices.size(); ++v)
       if (graph.vertices.party[v] == party && graph.vertices.kind[v] == VertexKind::facility) subjects.push_back(v);
+  } else if (rule.subject == SubjectKind::lot) {
+    for (std::uint32_t lot = 0; lot < graph.lots.size(); ++lot)
+      if (graph.lots.supplier[lot] == party) subjects.push_back(lot);
   } else {
     subjects.push_back(party);
   }
