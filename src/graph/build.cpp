@@ -100,7 +100,8 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   std::vector<VesselNaming> vessels = shipments->take_vessels();
   shipments.reset();
   read_vessels(builder, std::move(vessels));
-  give_back_memory();       // of texts that told parties and goods apart
+  give_back_memory();  // of texts that told parties and goods apart
+  read_lots(builder);
   read_relations(builder);  // only now: shipments need most memory until here
   order_stated_deals(graph);
   read_workers(builder);
@@ -142,6 +143,8 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
       return shipments.size();
     case SubjectKind::worker_group:
       return worker_groups.size();
+    case SubjectKind::lot:
+      return lots.size();
     case SubjectKind::company:
     case SubjectKind::facility:
     case SubjectKind::vessel:

@@ -123,6 +123,8 @@ void read_sites(Builder& builder);
 /// After sites: a smelter of a site's name is not meant where the site may be.
 void read_smelters(Builder& builder);
 void read_documents(Builder& builder);
+/// After sites, smelters and shipments: those name lots too.
+void read_lots(Builder& builder);
 /// The facility that a text names, among those that a party operates or any; made when there is none.
 VertexId find_facility(Builder& builder, std::string_view text, VertexId party, CellRef cell);
 /// Makes the vessels that shipments (whose `vessel` holds numbers of `namings` until then) and events name.

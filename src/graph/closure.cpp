@@ -81,7 +81,7 @@ Closure::Closure(const SupplyGraph& graph, Bits needs_better)
 
 bool Closure::good_enough(std::uint32_t declaration) const {
   const VertexId party = graph_.declarations.party[declaration];
-  if (!needs_better_.test(party) && graph_.vertices.zone[party] == Zone::no) return true;
+  if (!needs_better(party)) return true;
   return at_least(graph_.declarations.grade[declaration], Grade::b);
 }
 

@@ -30,6 +30,10 @@ class Closure {
   [[nodiscard]] Closing owners(VertexId party, Day first, Day last) const;
   /// Whether the undisclosed rest of a workforce is vouched for at the audit's date.
   [[nodiscard]] Closing workforce(VertexId employer) const;
+  /// Whether what vouches for the party, or for what stands at this site, must be of grade B or better.
+  [[nodiscard]] bool needs_better(VertexId vertex) const {
+    return vertex != no_vertex && (needs_better_.test(vertex) || graph_.vertices.zone[vertex] != Zone::no);
+  }
   /// False when nothing in the inputs could close this party: the quick answer for most.
   [[nodiscard]] bool has_any(VertexId vertex) const { return has_any_.test(vertex); }
 

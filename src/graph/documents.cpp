@@ -19,16 +19,6 @@ bool says_something(std::string_view text) {
   return !is_blank_word(text) && !is_none_word(text);
 }
 
-/// Visits a cell's text as a whole and each of its parts, folded: numbers of documents hold commas too.
-template <class Visit>
-void for_each_number(std::string_view text, Visit visit) {
-  if (!says_something(text)) return;
-  std::string whole = fold(trim(text));
-  visit(whole);
-  for (const std::string_view part : split(text, separators))
-    if (std::string one = fold(part); one != whole && says_something(part)) visit(one);
-}
-
 void find(const Index& index, const std::string& text, std::vector<std::uint32_t>& out) {
   for (auto at = std::lower_bound(index.begin(), index.end(), std::pair(text, 0U));
        at != index.end() && at->first == text; ++at)
@@ -38,7 +28,7 @@ void find(const Index& index, const std::string& text, std::vector<std::uint32_t
 /// The documents that the numbers in a shipment's cell find.
 std::vector<std::uint32_t> found_by(const SupplyGraph& graph, const Index& index, CellRef cell) {
   std::vector<std::uint32_t> found;
-  for_each_number(graph.tables->text(cell), [&](const std::string& number) { find(index, number, found); });
+  for (const std::string& number : numbers_in(graph.tables->text(cell))) find(index, number, found);
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -109,8 +99,8 @@ void read_documents(Builder& builder) {
   Documents& d = builder.graph.documents;
   for (Row& row : found) {
     const auto number = static_cast<std::uint32_t>(d.size());
-    for_each_number(row.covers, [&](const std::string& one) { d.covered.emplace_back(one, number); });
-    for_each_number(row.id, [&](const std::string& one) { d.named.emplace_back(one, number); });
+    for (const std::string& one : numbers_in(row.covers)) d.covered.emplace_back(one, number);
+    for (const std::string& one : numbers_in(row.id)) d.named.emplace_back(one, number);
     d.row.push_back(row.cell);
     if (!says_something(row.covers)) d.silent.push_back(number);
     d.paper.push_back(row.paper);
@@ -125,33 +115,56 @@ void read_documents(Builder& builder) {
   std::sort(d.named.begin(), d.named.end());
 }
 
-std::vector<PaperOf> documents_of(const SupplyGraph& graph, std::uint32_t shipment) {
+namespace {
+
+/// The documents of goods whose numbers stand in these cells (blank ones may be any), and who name them in another.
+std::vector<PaperOf> papers_of(const SupplyGraph& graph, std::initializer_list<CellRef> numbers, CellRef document) {
   const Documents& d = graph.documents;
   if (d.size() == 0) return {};
-  const CellRef id = graph.shipments.cell(shipment, Field::shipment_id);
-  const CellRef lot = graph.shipments.cell(shipment, Field::shipment_lot);
-  std::vector<std::uint32_t> sure = found_by(graph, d.covered, id);
-  for (const std::uint32_t document : found_by(graph, d.covered, lot)) sure.push_back(document);
-  const std::vector<std::uint32_t> named =
-      found_by(graph, d.named, graph.shipments.cell(shipment, Field::shipment_document));
-  std::vector<PaperOf> found;
-  for (const std::uint32_t document : d.silent) {
-    const bool is_named = std::binary_search(named.begin(), named.end(), document);
-    if (is_named) sure.push_back(document);
-    const CellRef row = d.row[document];
-    if (!is_named) found.push_back({document, false, {row.table, Field::document_covers, row.record}});
+  std::vector<std::uint32_t> sure;
+  CellRef unsaid;  // goods without a number, or of a lot that is not said, may be those that a document covers
+  for (const CellRef number : numbers) {
+    for (const std::uint32_t covering : found_by(graph, d.covered, number)) sure.push_back(covering);
+    if (!unsaid.exists() && is_blank(graph, number)) unsaid = number;
   }
-  // Goods without a number, or of a lot that is not said, may be those that a document covers by its number.
-  const CellRef unsaid = is_blank(graph, id) ? id : is_blank(graph, lot) ? lot : CellRef{};
+  const std::vector<std::uint32_t> named = found_by(graph, d.named, document);
+  std::vector<PaperOf> found;
+  for (const std::uint32_t silent : d.silent) {
+    const bool is_named = std::binary_search(named.begin(), named.end(), silent);
+    if (is_named) sure.push_back(silent);
+    const CellRef row = d.row[silent];
+    if (!is_named) found.push_back({silent, false, {row.table, Field::document_covers, row.record}});
+  }
   std::sort(sure.begin(), sure.end());
   sure.erase(std::unique(sure.begin(), sure.end()), sure.end());
-  for (std::uint32_t document = 0; unsaid.exists() && document < d.size(); ++document)
-    if (!std::binary_search(sure.begin(), sure.end(), document) &&
-        !std::binary_search(d.silent.begin(), d.silent.end(), document))
-      found.push_back({document, false, unsaid});
-  for (const std::uint32_t document : sure) found.push_back({document, true, {}});
+  for (std::uint32_t other = 0; unsaid.exists() && other < d.size(); ++other)
+    if (!std::binary_search(sure.begin(), sure.end(), other) &&
+        !std::binary_search(d.silent.begin(), d.silent.end(), other))
+      found.push_back({other, false, unsaid});
+  for (const std::uint32_t paper : sure) found.push_back({paper, true, {}});
   std::sort(found.begin(), found.end(), [](const PaperOf& a, const PaperOf& b) { return a.document < b.document; });
   return found;
+}
+
+}  // namespace
+
+std::vector<PaperOf> documents_of(const SupplyGraph& graph, std::uint32_t shipment) {
+  const Shipments& s = graph.shipments;
+  return papers_of(graph, {s.cell(shipment, Field::shipment_id), s.cell(shipment, Field::shipment_lot)},
+                   s.cell(shipment, Field::shipment_document));
+}
+
+std::vector<PaperOf> documents_of_lot(const SupplyGraph& graph, std::uint32_t lot) {
+  return papers_of(graph, {graph.lots.row[lot]}, graph.lots.cell(lot, Field::lot_document));
+}
+
+std::vector<std::string> numbers_in(std::string_view text) {
+  std::vector<std::string> numbers;
+  if (!says_something(text)) return numbers;
+  numbers.push_back(fold(trim(text)));
+  for (const std::string_view part : split(text, separators))
+    if (std::string one = fold(part); one != numbers.front() && says_something(part)) numbers.push_back(one);
+  return numbers;
 }
 
 Truth is_of_kind(const Documents& documents, std::uint32_t document, Paper kind) {

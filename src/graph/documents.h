@@ -34,7 +34,7 @@ struct Documents {
   [[nodiscard]] std::size_t size() const { return row.size(); }
 };
 
-/// A document that is, or may be, of a shipment.
+/// A document that is, or may be, of a shipment or a lot.
 struct PaperOf {
   std::uint32_t document = 0;
   bool sure = true;
@@ -44,6 +44,12 @@ struct PaperOf {
 /// The documents of a shipment, in their order. What a document covers decides: the shipment's number or lot. Where
 /// it does not say, it is sure for those whose document cell names it, and may be of any other.
 std::vector<PaperOf> documents_of(const SupplyGraph& graph, std::uint32_t shipment);
+/// The same of a lot: by the lot's number, and by its document cell.
+std::vector<PaperOf> documents_of_lot(const SupplyGraph& graph, std::uint32_t lot);
+
+/// The numbers of shipments, lots or documents in a cell, folded: first its text as a whole, which may hold a
+/// separator itself, then its parts where it has several. Empty when the cell says nothing or that there is none.
+std::vector<std::string> numbers_in(std::string_view text);
 
 /// Whether a document is of a kind; unknown when nothing tells its kind.
 Truth is_of_kind(const Documents& documents, std::uint32_t document, Paper kind);

@@ -74,6 +74,12 @@ Entity worker_group_entity(const SupplyGraph& graph, std::uint32_t group) {
   return {VertexKind::worker_group, std::move(id), "workers at " + where + " (" + what + ")"};
 }
 
+Entity lot_entity(const SupplyGraph& graph, std::uint32_t lot) {
+  std::string id = cell_text(graph, graph.lots.row[lot]);
+  if (!is_blank_word(id)) return {VertexKind::lot, id, id};
+  return {VertexKind::lot, fmt::format("row-{:016x}", graph.lots.key[lot]), "a lot without a number"};
+}
+
 Entity country_entity(Country country) {
   if (!country.is_known()) return {VertexKind::country, "?", "a country that is not known"};
   return {VertexKind::country, country.code(), country.code()};
@@ -85,6 +91,8 @@ Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t 
       return shipment_entity(graph, subject);
     case SubjectKind::worker_group:
       return worker_group_entity(graph, subject);
+    case SubjectKind::lot:
+      return lot_entity(graph, subject);
     default:
       return entity_of(graph, subject);
   }
@@ -96,6 +104,7 @@ bool subject_before(const SupplyGraph& graph, SubjectKind kind, std::uint32_t a,
     if (s.date[a].first != s.date[b].first) return s.date[a].first < s.date[b].first;
     return s.key[a] < s.key[b];
   }
+  if (kind == SubjectKind::lot) return a < b;  // they stand in that order
   if (kind == SubjectKind::worker_group) {
     const WorkerGroups& g = graph.worker_groups;
     const auto rank = [&](std::uint32_t group) {

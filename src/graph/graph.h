@@ -14,6 +14,7 @@
 #include "graph/columns.h"
 #include "graph/documents.h"
 #include "graph/goods.h"
+#include "graph/lots.h"
 #include "graph/topology.h"
 #include "graph/vessels.h"
 #include "graph/vocabulary.h"
@@ -87,6 +88,7 @@ struct Sites {
   std::vector<VertexId> operator_;  ///< no_vertex when the cell says nothing
   std::vector<GoodsTextId> commodity;
   std::vector<bool> mine;    ///< type says mine or quarry
+  std::vector<bool> scrap;   ///< type says that scrap is gathered there
   std::vector<CellRef> row;  ///< its site.name (or id) cell
 };
 
@@ -175,6 +177,7 @@ struct SupplyGraph {
   Documents documents;
   Vessels vessels;
   VesselEvents vessel_events;
+  Lots lots;
   WorkerGroups worker_groups;
   Declarations declarations;
   std::vector<Fact> facts;
@@ -217,10 +220,12 @@ struct Entity {
 Entity entity_of(const SupplyGraph& graph, VertexId vertex);
 Entity shipment_entity(const SupplyGraph& graph, std::uint32_t shipment);
 Entity worker_group_entity(const SupplyGraph& graph, std::uint32_t group);
+Entity lot_entity(const SupplyGraph& graph, std::uint32_t lot);
 Entity country_entity(Country country);
 Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject);
 
-/// The order in which subjects are listed: shipments by date, then id; others by canonical rank. Not by row.
+/// The order in which subjects are listed: shipments by date, then id; lots by number; others by canonical rank. Not
+/// by row.
 bool subject_before(const SupplyGraph& graph, SubjectKind kind, std::uint32_t a, std::uint32_t b);
 
 /// Builds and freezes. `tables` and `reference` must outlive the graph. Diagnostics: cells that cannot be read, data

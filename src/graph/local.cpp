@@ -42,6 +42,8 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
   not_at_ = lines_of(question.not_at);
   if (follows(Relation::carried_by) && (aims_at_places_ || aims_at_countries_))
     voyages_ = std::make_unique<Voyages>(graph, [this](const PlaceReading& place) { return counts(place); });
+  if (follows(Relation::consists_of) && graph.tables->has(TableKind::lots))
+    lots_ = std::make_unique<const LotBranches>(graph, question, closure);
   const Smelters& smelters = graph.smelters;
   for (std::uint32_t i = 0; aims_at_facilities_ && follows(Relation::processed_at) && i < smelters.row.size(); ++i)
     if (const VertexId party = smelters.declared_by[i];
@@ -68,6 +70,7 @@ void LocalTruth::of(std::uint32_t deal, LocalParts& parts) const {
   if (!deals_.is_stated(deal)) {
     own_row(deal, parts);
     vessel(deal, parts);
+    lots(deal, parts);
   }
   seller(deal, parts);
 }
@@ -132,6 +135,24 @@ Truth LocalTruth::counts(const PlacesValue& places, Country stated) const {
   return truth;
 }
 
+/// However few steps it takes, what a lot says is not what the row says itself: it always counts as upstream.
+void LocalTruth::lots(std::uint32_t deal, LocalParts& parts) const {
+  if (lots_ == nullptr) return;
+  const LotBranch branch = lots_->of(deal);
+  if (branch.truth == Truth::no) return;
+  const unsigned hops = branch.truth == Truth::yes ? std::max(branch.hops, question_.min_hops) : unbounded;
+  parts.push_back({hops, branch.truth, branch.cause});
+}
+
+std::vector<Closing> LocalTruth::lots_rest_on(std::uint32_t deal, std::size_t limit) const {
+  std::vector<Closing> cells;
+  for (const std::uint32_t lot : lots_->of(deal).lots)
+    for (const Closing closing : lots_->traces().rests_on(lot, limit))
+      if (cells.size() < limit && std::find(cells.begin(), cells.end(), closing) == cells.end())
+        cells.push_back(closing);
+  return cells;
+}
+
 /// Where the vessel was, by its own record.
 void LocalTruth::vessel(std::uint32_t deal, LocalParts& parts) const {
   if (voyages_ == nullptr || !voyages_->asked()) return;
@@ -156,6 +177,7 @@ void LocalTruth::seller(std::uint32_t deal, LocalParts& parts) const {
     return;
   }
   if (follows(Relation::located_in) && aims_at_countries_) country_of(deal, seller, parts);
+  if (decided_by_lots(deal)) return;
   sites_of(deal, seller, parts);
   if (follows(Relation::supplied_by) && !closing(deal).exists())
     parts.push_back({unbounded, Truth::unknown, frontier_cause(graph_.vertices.name[seller], seller)});
@@ -302,6 +324,13 @@ std::vector<PathStep> LocalTruth::proof(std::uint32_t shipment, unsigned min_hop
         return {own({VertexKind::place, place.name, place.name}, Relation::passed_through, Field::shipment_transit)};
   if (min_hops <= 2)
     if (std::vector<PathStep> steps = proof_of_voyage(shipment, self); !steps.empty()) return steps;
+  if (lots_ != nullptr)
+    if (const LotBranch branch = lots_->of(shipment); branch.truth == Truth::yes) {
+      std::vector<PathStep> steps = {
+          own(lot_entity(graph_, branch.worst), Relation::consists_of, Field::shipment_lot)};
+      for (PathStep& step : lots_->traces().proof(branch.worst)) steps.push_back(std::move(step));
+      return steps;
+    }
   const VertexId seller = s.seller[shipment];
   if (seller == no_vertex || !follows(Relation::sold_by)) return {};
   const Entity party = entity_of(graph_, seller);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "graph/closure.h"
 #include "graph/deals.h"
+#include "graph/lot_traces.h"
 #include "graph/paths.h"
 #include "graph/voyages.h"
 
@@ -26,12 +28,13 @@ class LocalParts {
   [[nodiscard]] const LocalPart* end() const { return parts_.data() + count_; }
 
  private:
-  std::array<LocalPart, 9> parts_;
+  std::array<LocalPart, 10> parts_;
   std::size_t count_ = 0;
 };
 
-/// All branches of a deal that are not `no`, nearest first: origin, loading, transit, the vessel's record, seller,
-/// its country, its sites, and the frontier: inputs of the seller that nobody vouches for.
+/// All branches of a deal that are not `no`: origin, loading, transit, the vessel's record, lots, seller, its country,
+/// its sites, and the frontier: inputs of the seller that nobody vouches for. Lots that documents trace to where they
+/// come from decide: then nothing else of the seller's counts but its country.
 class LocalTruth {
  public:
   LocalTruth(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure, const Deals& deals);
@@ -42,6 +45,12 @@ class LocalTruth {
   [[nodiscard]] std::vector<PathStep> proof(std::uint32_t shipment, unsigned min_hops) const;
   /// The cell that vouches for the seller's inputs; none when nobody does.
   [[nodiscard]] Closing closing(std::uint32_t deal) const;
+  /// Whether the papers of its lots say where all of the deal's goods come from.
+  [[nodiscard]] bool decided_by_lots(std::uint32_t deal) const {
+    return lots_ != nullptr && !deals_.is_stated(deal) && lots_->decides(deal);
+  }
+  /// The documents on which that rests, at most `limit`.
+  [[nodiscard]] std::vector<Closing> lots_rest_on(std::uint32_t deal, std::size_t limit) const;
 
  private:
   void own_row(std::uint32_t deal, LocalParts& parts) const;
@@ -51,6 +60,7 @@ class LocalTruth {
   [[nodiscard]] Truth counts(const PlaceReading& place) const;
   [[nodiscard]] Truth counts(const PlacesValue& places, Country stated) const;
   [[nodiscard]] std::vector<PathStep> proof_of_voyage(std::uint32_t shipment, const Entity& self) const;
+  void lots(std::uint32_t deal, LocalParts& parts) const;
   void seller(std::uint32_t deal, LocalParts& parts) const;
   void country_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
   void sites_of(std::uint32_t deal, VertexId seller, LocalParts& parts) const;
@@ -76,6 +86,7 @@ class LocalTruth {
   };
   [[nodiscard]] LocalPart doubt_of(std::uint32_t deal, const DoubtfulSite& at) const;
 
+  std::unique_ptr<const LotBranches> lots_;      ///< null: nothing is asked of lots
   std::vector<DoubtfulSite> doubtful_sites_;     ///< sorted
   Bits has_doubtful_site_;                       ///< by vertex
   std::vector<DoubtfulSite> doubtful_smelters_;  ///< sorted; `site` is an entry of Smelters, `party` who declares it

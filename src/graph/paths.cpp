@@ -38,6 +38,7 @@ class PathSearch::Work {
   std::vector<PathStep> proof(std::uint32_t shipment) const;
   PathCause cause(std::uint32_t deal) const;
   std::vector<Closing> rests_on(std::uint32_t shipment, std::size_t limit) const;
+  [[nodiscard]] bool decided_by_lots(std::uint32_t shipment) const { return local_.decided_by_lots(shipment); }
 
  private:
   void look_at_each_deal();
@@ -99,6 +100,7 @@ Bits PathSearch::Work::still_open(Truth wanted) const {
   Bits open(deals_.size());
   for (std::uint32_t d = 0; d < deals_.size(); ++d) {
     const bool decided = wanted == Truth::unknown && d < answer_.possible.size() && answer_.possible.test(d);
+    if (local_.decided_by_lots(d)) continue;
     if (!decided && deals_.seller(d) != no_vertex && (wanted == Truth::unknown || !deals_.is_stated(d))) open.set(d);
   }
   return open;
@@ -219,6 +221,11 @@ std::vector<Closing> PathSearch::Work::rests_on(std::uint32_t shipment, std::siz
   std::vector<Closing> cells;
   std::vector<std::uint32_t> queue = {shipment};
   for (std::size_t i = 0; i < queue.size() && cells.size() < limit; ++i) {
+    if (local_.decided_by_lots(queue[i])) {
+      for (const Closing closing : local_.lots_rest_on(queue[i], limit - cells.size()))
+        if (std::find(cells.begin(), cells.end(), closing) == cells.end()) cells.push_back(closing);
+      continue;
+    }
     if (const Closing closing = local_.closing(queue[i]);
         closing.exists() && std::find(cells.begin(), cells.end(), closing) == cells.end())
       cells.push_back(closing);
@@ -243,6 +250,9 @@ std::vector<PathStep> PathSearch::proof(std::uint32_t shipment) const {
 }
 PathCause PathSearch::cause(std::uint32_t shipment) const {
   return work_->cause(shipment);
+}
+bool PathSearch::decided_by_lots(std::uint32_t shipment) const {
+  return work_->decided_by_lots(shipment);
 }
 std::vector<Closing> PathSearch::rests_on(std::uint32_t shipment, std::size_t limit) const {
   return work_->rests_on(shipment, limit);

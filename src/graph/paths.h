@@ -65,6 +65,8 @@ class PathSearch {
   [[nodiscard]] std::vector<PathStep> proof(std::uint32_t shipment) const;
   /// The nearest reason why the answer is unknown. kind none unless it is.
   [[nodiscard]] PathCause cause(std::uint32_t shipment) const;
+  /// Whether the papers of its lots decide: what else the seller bought is not looked at then.
+  [[nodiscard]] bool decided_by_lots(std::uint32_t shipment) const;
   /// What a clear answer rests on: the cells that closed the branches, nearest first, at most `limit`.
   [[nodiscard]] std::vector<Closing> rests_on(std::uint32_t shipment, std::size_t limit) const;
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -11,13 +12,24 @@
 namespace assay {
 namespace {
 
+template <std::size_t count>
+bool is_one_of(std::string_view type, const std::array<std::string_view, count>& words) {
+  const std::string folded = fold(type);
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
 bool is_mine(std::string_view type) {
   constexpr std::array<std::string_view, 8> words = {"mine", "quarry", "pit",  "colliery",
                                                      "矿山", "矿",     "矿井", "광산"};
-  const std::string folded = fold(type);
-  for (const std::string_view word : words)
-    if (folded == word) return true;
-  return false;
+  return is_one_of(type, words);
+}
+
+/// Where old metal is gathered: a source beside the mines.
+bool gathers_scrap(std::string_view type) {
+  constexpr std::array<std::string_view, 10> words = {"scrap",    "scrap yard",     "scrapyard",    "scrap collector",
+                                                      "recycler", "recycling yard", "scrap source", "recycling plant",
+                                                      "废料",     "废品回收站"};
+  return is_one_of(type, words);
 }
 
 /// What the site of a row is called after: its name, else what tells it from others. site_type where the row says
@@ -94,6 +106,7 @@ void read_sites(Builder& builder) {
       graph.sites.operator_.push_back(party);
       graph.sites.commodity.push_back(builder.goods_texts.number(rows.text(Field::site_commodity)));
       graph.sites.mine.push_back(is_mine(rows.text(Field::site_type)));
+      graph.sites.scrap.push_back(gathers_scrap(rows.text(Field::site_type)));
       graph.sites.row.push_back(rows.cell(naming));
       if (party != no_vertex)
         graph.facts.push_back({party, facility, Relation::works_at, true, rows.cell(Field::site_operator)});

@@ -35,7 +35,7 @@ Mapping map_columns(const std::vector<std::string>& headers);
 
 /// Tables that are recognised, but of which neither the graph nor a rule asks anything yet. Whoever comes to use one
 /// takes it from this list.
-inline constexpr std::array unasked_tables = {TableKind::products, TableKind::lots, TableKind::production};
+inline constexpr std::array unasked_tables = {TableKind::products};
 
 /// Takes out of the mapping the tables of which nothing is asked: a row that is read but never looked at must not
 /// count as used. What stays in `kinds` is mapped as before.

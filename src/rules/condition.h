@@ -73,6 +73,8 @@ extern const ConditionKind sequence_condition;
 bool has_kind(const Condition& condition, const ConditionKind& kind);
 extern const ConditionKind in_table_condition;
 extern const ConditionKind measure_condition;
+extern const ConditionKind production_condition;
+extern const ConditionKind capacity_condition;
 /// A key of a rule and none of condition_kinds(): the days on which the rule is in force.
 extern const ConditionKind effective_condition;
 

@@ -4,6 +4,8 @@
 
 #include "graph/border_zone.h"
 #include "rules/document_fields.h"
+#include "rules/lot_fields.h"
+#include "rules/time_fields.h"
 #include "rules/vessel_fields.h"
 
 namespace assay {
@@ -81,6 +83,7 @@ CellRef naming_cell(const SupplyGraph& graph, std::uint32_t vertex) {
 constexpr auto fields_known = std::to_array<DerivedField>({
     {"shipment.exposed", SubjectKind::shipment, "goods that the DPRK produces (data/exposure.csv)", exposed,
      code_cell},
+    {"lot.exposed", SubjectKind::lot, "goods that the DPRK produces (data/exposure.csv)", lot_exposed, lot_code_cell},
     {"shipment.seller_in_border_zone", SubjectKind::shipment, "the seller lies in the border zone", seller_in_zone,
      seller_cell},
     {"worker_group.in_border_zone", SubjectKind::worker_group, "the site or its company lies in the border zone",
@@ -105,6 +108,15 @@ constexpr auto fields_known = std::to_array<DerivedField>({
      imo_mistyped, imo_cell},
     {"vessel.two_identities", SubjectKind::vessel, "its number stands with two names or two flags at once",
      two_identities, two_identities_cell},
+    {"shipment.arrived_before_it_left", SubjectKind::shipment, "the goods arrived before they left",
+     arrived_before_it_left, arrival_cell},
+    {"shipment.left_before_its_lot", SubjectKind::shipment, "the goods left before a lot of them was made",
+     left_before_its_lot, lot_of_shipment_cell},
+    {"shipment.left_before_its_licence", SubjectKind::shipment,
+     "the goods left before a licence, approval or notification of them was issued", left_before_its_licence,
+     licence_cell},
+    {"lot.made_before_its_input", SubjectKind::lot, "the lot was made before a lot that it was made from",
+     made_before_its_input, input_cell},
 });
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "rules/field_value.h"
+#include "rules/lot_fields.h"
 
 namespace assay {
 namespace {
@@ -104,6 +105,9 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
           return worker_group_entity(graph, g);
       break;
     }
+    case TableKind::lots:
+      if (const std::uint32_t lot = lot_at(graph, cell); lot < graph.lots.size()) return lot_entity(graph, lot);
+      break;
     case TableKind::smelters:
       if (const auto row = smelter_row(graph, cell)) return entity_of(graph, graph.smelters.facility[*row]);
       break;

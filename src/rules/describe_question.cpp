@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "rules/describe_parts.h"
 #include "rules/listing.h"
+#include "rules/lot_fields.h"
 #include "rules/wording.h"
 
 // An open question in words: what is missing, whom to ask, for which document, and what shows that it is missing.
@@ -27,7 +28,26 @@ Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
     if (const auto smelter = smelter_row(graph, cell))
       if (const VertexId party = graph.smelters.declared_by[*smelter]; party != no_vertex)
         return entity_of(graph, party);
+  if (info(cell.field).table == TableKind::lots)
+    if (const VertexId holder = holder_of_lot(graph, lot_at(graph, cell)); holder != no_vertex)
+      return entity_of(graph, holder);
   return row;
+}
+
+/// What is wrong with the cell of a lot that says something, and yet does not show what it must.
+std::string_view shortfall_of_lot(Field field) {
+  switch (field) {
+    case Field::lot_document:
+      return "no document that was read shows where it comes from";
+    case Field::lot_made_from:
+      return "it is said to be made from itself, or from nothing";
+    case Field::lot_origin_country:
+      return "its origin is not where its mine lies";
+    case Field::lot_mine:
+      return "no row of sites describes its mine as one";
+    default:
+      return {};
+  }
 }
 
 class Question {
@@ -104,8 +124,15 @@ class Question {
       price(row);
       return;
     }
+    if (cause.about == Cause::About::production) {
+      production(row);
+      return;
+    }
     const std::string text = shorten(trim(graph_.tables->text(cause.cell)), 40);
-    text_.message = complaint_about(cause.cell.field, row.name, cause.why, text);
+    const std::string_view shortfall = shortfall_of_lot(cause.cell.field);
+    text_.message = cause.why == Cause::Why::ambiguous && !shortfall.empty()
+                        ? fmt::format("{}: {}", row.name, shortfall)
+                        : complaint_about(cause.cell.field, row.name, cause.why, text);
     ask(whom_to_ask(graph_, cause.cell, row), question_about(cause.cell.field, row.name), entry_.rule);
     add_evidence(row, cause.cell, fmt::format("{}: {}", row.name, info(cause.cell.field).says));
   }
@@ -150,8 +177,36 @@ class Question {
     add_evidence(row, cell, fmt::format("{}: {}", row.name, info(cell.field).says));
   }
 
+  /// A lot that is named, and stands in no row.
+  void unlisted_lot() {
+    const Entity lot = entity_of(graph_, entry_.cause.vertex);
+    const CellRef named = graph_.vertices.name[entry_.cause.vertex];
+    text_.subject = lot;
+    text_.missing.push_back({lot, "inputs", Cause::Why::frontier, named});
+    text_.message = fmt::format("lot {} is named, but no row of lots describes it", lot.name);
+    const Entity row = entity_of_cell(graph_, named);
+    ask(whom_to_ask(graph_, named, row),
+        fmt::format("Of which mine is lot {}, or from which lots was it made, and which document shows it?",
+                    lot.name),
+        entry_.rule);
+    add_evidence(row, named, fmt::format("{} names lot {}", row.name, lot.name));
+  }
+
+  /// An origin that is stated, and no row of production that speaks of it.
+  void production(const Entity& row) {
+    const CellRef cell = entry_.cause.cell;
+    text_.message =
+        fmt::format("{}: no row of production says whether such goods are mined there at that time", row.name);
+    ask(whom_to_ask(graph_, cell, row), fmt::format("Of which mine are the goods of {}?", row.name), entry_.rule);
+    add_evidence(row, cell, fmt::format("{}: {}", row.name, info(cell.field).says));
+  }
+
   void frontier() {
     const VertexId vertex = entry_.cause.vertex;
+    if (graph_.vertices.kind[vertex] == VertexKind::lot) {
+      unlisted_lot();
+      return;
+    }
     const Entity party = entity_of(graph_, vertex);
     const CellRef named = graph_.vertices.name[vertex];
     text_.subject = party;

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "rules/condition.h"
 #include "rules/conditions/where.h"
+#include "rules/lot_fields.h"
 #include "rules/state.h"
 #include "rules/unknowns.h"
 
@@ -142,6 +143,7 @@ class Asking {
     }
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
+                        : rule_.subject == SubjectKind::lot        ? Field::lot_id
                         : rule_.subject == SubjectKind::facility
                             ? (asks_table(rule_.condition, TableKind::sites) ? Field::site_name : Field::smelter_name)
                             : Field::shipment_supplier;
@@ -182,6 +184,8 @@ class Asking {
     if (rule_.subject == SubjectKind::company || rule_.subject == SubjectKind::facility ||
         rule_.subject == SubjectKind::vessel)
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : subject, false);
+    if (rule_.subject == SubjectKind::lot)
+      return by_exposure(holder_of_lot(graph, subject), lot_exposed(graph, subject) != Truth::no);
     const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
     return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.shipments.seller[subject],
                        goods.exposed || !goods.exposed_known);

@@ -52,7 +52,8 @@ struct Cause {
   /// What of a vertex is not known, for a frontier (`voyages`: where a vessel was); `list`, for not_asked: no watch list
   /// was read, or (`vertex` is its number among those of the screening) one that is too old for a no. Of an ambiguous
   /// price: `terms`, whether grade and terms of delivery explain that it is low; `currency`, what it is in US dollars.
-  /// `likeness`: whether the party `vertex` is the entry of a list that it is like; the cell would tell, or is alike.
+  /// Of an ambiguous country: `production`, whether these goods are mined there. `likeness`: whether the party `vertex`
+  /// is the entry of a list that it is like; the cell would tell, or is alike.
   enum class About : std::uint8_t {
     inputs_or_workers,
     owners,
@@ -61,7 +62,8 @@ struct Cause {
     terms,
     currency,
     likeness,
-    voyages
+    voyages,
+    production
   };
   Why why = Why::blank;
   /// blank, unreadable, ambiguous: the cell. frontier: the row that names the vertex.

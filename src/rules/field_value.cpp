@@ -65,6 +65,8 @@ TableKind table_of(SubjectKind kind) {
       return TableKind::workers;
     case SubjectKind::facility:
       return TableKind::sites;
+    case SubjectKind::lot:
+      return TableKind::lots;
     default:
       return TableKind::suppliers;
   }
@@ -89,6 +91,8 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
     case SubjectKind::shipment:
       if (field == Field::shipment_discharge_country) return graph.shipments.discharge_cell(subject);
       return graph.shipments.cell(subject, field);
+    case SubjectKind::lot:
+      return graph.lots.cell(subject, field);
     case SubjectKind::worker_group: {
       if (graph.worker_groups.implied[subject]) return {};
       const CellRef row = graph.worker_groups.row[subject];
@@ -122,6 +126,10 @@ FieldValue value_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
       return of_date(graph.shipments.date[subject]);
     case Field::shipment_hs_code:
       return of_code(graph.goods.goods[graph.shipments.goods[subject]].hs);
+    case Field::lot_origin_country:
+      return of_country(graph.lots.origin[subject]);
+    case Field::lot_date:
+      return of_date(graph.lots.date[subject]);
     case Field::workers_nationality:
       return of_country(graph.worker_groups.nationality[subject]);
     case Field::workers_from:

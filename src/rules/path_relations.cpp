@@ -11,6 +11,9 @@ bool is_fed(Relation relation) {
     case Relation::passed_through:
     case Relation::carried_by:
     case Relation::called_at:
+    case Relation::consists_of:
+    case Relation::made_from:
+    case Relation::sourced_from:
     case Relation::works_at:
     case Relation::processed_at:
     case Relation::located_in:

@@ -69,7 +69,7 @@ class RuleReader {
     if (const int subject = map_.word("subject", true, subjects); subject >= 0) {
       rule_.subject = static_cast<SubjectKind>(subject);
       constexpr std::array built = {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company,
-                                    SubjectKind::facility, SubjectKind::vessel};
+                                    SubjectKind::facility, SubjectKind::vessel, SubjectKind::lot};
       if (std::find(built.begin(), built.end(), rule_.subject) == built.end())
         complain(*map_.optional("subject"), fmt::format("not built yet: rules about a {}", to_string(rule_.subject)));
     }
@@ -290,6 +290,11 @@ bool is_price_word(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// What `capacity` does.
+bool is_capacity_word(std::string_view word) {
+  return word == "capacity.tonnes" || word == "capacity.sold" || word == "capacity.year";
+}
+
 }  // namespace
 
 std::string check_message(const Rule& rule) {
@@ -303,6 +308,7 @@ std::string check_message(const Rule& rule) {
     if ((word == "owned.low" || word == "owned.high") && has_kind(rule.condition, owned_by_condition)) continue;
     if (word.starts_with("match.") && has_kind(rule.condition, name_match_condition)) continue;
     if (is_price_word(word) && has_kind(rule.condition, benchmark_condition)) continue;
+    if (is_capacity_word(word) && has_kind(rule.condition, capacity_condition)) continue;
     if (word.starts_with("row.")) {
       if (names_column(rule.condition, word.substr(4))) continue;
       return fmt::format("the message names {{{}}}, which no table that the rule asks has", word);

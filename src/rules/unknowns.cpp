@@ -45,6 +45,7 @@ Cause cause_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject
 CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
   if (kind == SubjectKind::shipment) return graph.shipments.cell(subject, Field::shipment_supplier);
   if (kind == SubjectKind::worker_group) return graph.worker_groups.row[subject];
+  if (kind == SubjectKind::lot) return graph.lots.row[subject];
   const CellRef name = graph.vertices.name[subject];
   return kind == SubjectKind::facility ? CellRef{name.table, Field::site_operator, name.record} : name;
 }

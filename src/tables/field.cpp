@@ -111,7 +111,7 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {site_city, sites, "site.city", text, "city of the site"},
     {site_type, sites, "site.type", word, "what the site is: a mine, a smelter, a factory"},
     {site_commodity, sites, "site.commodity", text, "what the site produces"},
-    {site_capacity, sites, "site.capacity", number, "how much the site can yield in a year"},
+    {site_capacity, sites, "site.capacity", number, "yearly capacity of the site"},
     {site_capacity_unit, sites, "site.capacity_unit", text, "unit of the site's capacity"},
     {site_process, sites, "site.process", text, "process that the site uses"},
 

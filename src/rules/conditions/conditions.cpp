@@ -28,6 +28,8 @@ constexpr auto kinds = std::to_array<const ConditionKind*>({
     &holds_share_of_condition,
     &in_table_condition,
     &measure_condition,
+    &production_condition,
+    &capacity_condition,
     &cycle_condition,
     &sequence_condition,
 });

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "graph/lot_traces.h"
 #include "graph/party_paths.h"
 #include "graph/paths.h"
 #include "rules/condition.h"
 
 // path: {follow: [relations], to: {kind: […], country: KP}, min_hops, max_hops, time: respecting, slack_days,
-// look_back_days}. Does a chain of relations upstream of the shipment, or of the company, end in a target?
+// look_back_days}. Does a chain of relations upstream of the shipment, the company or the lot end in a target?
 
 namespace assay {
 namespace {
@@ -109,8 +110,16 @@ void check_of_company(const ConditionParser& parser, MapReader& reader, const Pa
                     "ask for workers and for countries in two conditions");
 }
 
+/// Lots are what is in each other: neither their number nor their days part one from another.
+void check_of_lot(const ConditionParser& parser, MapReader& reader) {
+  for (const std::string_view key : {"min_hops", "max_hops", "time", "slack_days", "look_back_days"})
+    if (const YamlNode* node = reader.optional(key))
+      parser.complain(*node, fmt::format("`{}` is not for a path that starts at a lot", key));
+}
+
 bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out) {
-  if (parser.subject != SubjectKind::shipment && parser.subject != SubjectKind::company) {
+  if (parser.subject != SubjectKind::shipment && parser.subject != SubjectKind::company &&
+      parser.subject != SubjectKind::lot) {
     parser.complain(value, fmt::format("not built yet: a path that starts at a {}", to_string(parser.subject)));
     return false;
   }
@@ -121,6 +130,7 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   parse_follow(parser, reader.require("follow"), question);
   parse_target(parser, reader.require("to"), question);
   if (parser.subject == SubjectKind::company) check_of_company(parser, reader, question);
+  if (parser.subject == SubjectKind::lot) check_of_lot(parser, reader);
   question.min_hops = static_cast<unsigned>(reader.integer("min_hops", false, 1, 3, 1));
   question.max_hops = static_cast<unsigned>(reader.integer("max_hops", false, 1, 1'000'000, 1'000'000));
   question.slack = static_cast<Day>(reader.integer("slack_days", false, 0, 365, 7));
@@ -139,11 +149,18 @@ const PartySearch& parties(const Condition& c, const Evaluator& e) {
       c, [&] { return std::make_shared<const PartySearch>(e.graph(), question_of(c), e.closure()); });
 }
 
+const LotTraces& lots(const Condition& c, const Evaluator& e) {
+  return e.kept<LotTraces>(c,
+                           [&] { return std::make_shared<const LotTraces>(e.graph(), question_of(c), e.closure()); });
+}
+
 Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits&) {
+  if (kind == SubjectKind::lot) return lots(c, e).answer();
   return kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer();
 }
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  if (kind == SubjectKind::lot) return lots(c, e).of(subject).truth;
   return (kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer()).at(subject);
 }
 
@@ -186,7 +203,15 @@ std::string sentence(const PathStep& step) {
     case Relation::located_in:
       return fmt::format("{} is located in {}", step.from.name, step.to.name);
     case Relation::processed_at:
+      if (step.from.kind == VertexKind::lot)
+        return fmt::format("{} was processed at {}{}", step.from.name, step.to.name, on);
       return fmt::format("{} declares the smelter {}", step.from.name, step.to.name);
+    case Relation::consists_of:
+      return fmt::format("{} consists of {}", step.from.name, step.to.name);
+    case Relation::made_from:
+      return fmt::format("{} was made from {}{}", step.from.name, step.to.name, on);
+    case Relation::sourced_from:
+      return fmt::format("{} comes from {}", step.from.name, step.to.name);
     case Relation::works_at:
       return fmt::format("{} operates {}", step.from.name, step.to.name);
     default:
@@ -226,7 +251,8 @@ Cause cause_of(const SupplyGraph& graph, const PathCause& found) {
     cause.field = Field::shipment_supplier;
     if (found.about == PathCause::About::workforce) cause.field = Field::workers_nationality;
     if (found.about != PathCause::About::country) return cause;
-    cause.field = Field::supplier_country;
+    const bool of_site = graph.vertices.kind[found.vertex] == VertexKind::facility;
+    cause.field = of_site ? Field::site_country : Field::supplier_country;
     cause.about = Cause::About::description;
     return cause;
   }
@@ -259,6 +285,13 @@ void explain_company(const PartySearch& search, const Evaluator& e, VertexId com
     for (const Closing& closing : search.rests_on(company, 20)) out.rests_on.push_back(closing);
 }
 
+void explain_lot(const LotTraces& traces, const Evaluator& e, std::uint32_t lot, Truth truth, Grounds& out) {
+  if (truth == Truth::yes) prove(traces.proof(lot), out);
+  if (truth == Truth::unknown) out.causes.push_back(cause_of(e.graph(), traces.of(lot).cause));
+  if (truth == Truth::no)
+    for (const Closing& closing : traces.rests_on(lot, 20)) out.rests_on.push_back(closing);
+}
+
 void explain_shipment(const PathSearch& search, const Evaluator& e, std::uint32_t subject, Truth truth,
                       Grounds& out) {
   if (truth == Truth::yes) prove(search.proof(subject), out);
@@ -273,6 +306,8 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
              Grounds& out) {
   if (kind == SubjectKind::company)
     explain_company(parties(c, e), e, subject, truth, out);
+  else if (kind == SubjectKind::lot)
+    explain_lot(lots(c, e), e, subject, truth, out);
   else
     explain_shipment(e.paths(question_of(c)), e, subject, truth, out);
   if (out.causes_only) return;
@@ -280,6 +315,8 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
                                         "no path to the DPRK is known, but one may exist",
                                         "a path leads to the DPRK"};
   out.because.emplace_back(found[static_cast<std::size_t>(truth)]);
+  if (kind == SubjectKind::shipment && truth != Truth::yes && e.paths(question_of(c)).decided_by_lots(subject))
+    out.because.emplace_back("documents trace its lots; what else the seller bought is not looked at");
 }
 
 std::string schema() {
