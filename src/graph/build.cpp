@@ -156,7 +156,7 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
 
 bool SupplyGraph::is_subject(SubjectKind kind, std::uint32_t number) const {
   if (number >= subjects(kind)) return false;
-  if (kind == SubjectKind::shipment || kind == SubjectKind::worker_group) return true;
+  if (kind == SubjectKind::shipment || kind == SubjectKind::worker_group || kind == SubjectKind::lot) return true;
   const VertexKind wanted = kind == SubjectKind::company    ? VertexKind::company
                             : kind == SubjectKind::facility ? VertexKind::facility
                                                             : VertexKind::vessel;

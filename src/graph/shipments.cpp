@@ -270,7 +270,7 @@ void ShipmentReader::read_table(std::uint16_t number) {
     s.load_country.push_back(loading_country(rows, stated));
     s.transit.push_back(rows.has(Field::shipment_transit) ? places.transit(rows.text(Field::shipment_transit))
                                                           : places.not_asked());
-    if (with_vessels) s.vessel.push_back(vessels_.number(rows, vessel_columns, s.date.back()));
+    if (with_vessels) s.vessel.push_back(vessels_.number(rows, vessel_columns, s.date[s.date.size() - 1]));
     discharge.read(rows, s);
     s.key.push_back(content_key(rows));
     const std::string_view id = trim(rows.text(Field::shipment_id));
