@@ -31,7 +31,8 @@ bool says_something(const Tables& tables, CellRef row, Field field) {
 
 std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> words;
-  for (const std::string_view word : split(fold(text), " "))
+  const std::string folded = fold(text);
+  for (const std::string_view word : split(folded, " "))
     if (!word.empty()) words.emplace_back(word);
   std::sort(words.begin(), words.end());
   return words;

@@ -8,6 +8,7 @@
 #include "audit/decide.h"
 #include "audit/packs.h"
 #include "readers/read.h"
+#include "support/screened.h"
 
 namespace assay::naive {
 
@@ -66,7 +67,7 @@ std::unique_ptr<Run> run(const Network& network, const std::string& as_of) {
     result->excluded_rows += entry.rejected + entry.quarantined;
   result->graph =
       build_graph(result->tables, shipped_packs().reference, parse_date(as_of).first, result->diagnostics);
-  result->evaluation = evaluate(shipped_packs().rules, result->graph);
+  result->evaluation = test::evaluate_screened(shipped_packs().rules, result->graph);
   return result;
 }
 
@@ -156,7 +157,7 @@ std::string json_of(const Network& network, const std::string& as_of) {
   audit.tables = std::move(read.tables);
   audit.ledger = ledger_of(audit.tables);
   audit.graph = build_graph(audit.tables, audit.packs.reference, audit.as_of, audit.diagnostics);
-  audit.evaluation = evaluate(audit.packs.rules, audit.graph);
+  audit.evaluation = test::evaluate_screened(audit.packs.rules, audit.graph);
   audit.evaluated = true;
   decide({}, read.refused, audit);
   sort_diagnostics(audit.diagnostics);

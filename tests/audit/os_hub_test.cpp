@@ -9,6 +9,7 @@
 #include "audit/audit.h"
 #include "metamorphic_change.h"
 #include "naive_engine.h"
+#include "support/screened.h"
 
 namespace assay::naive {
 
@@ -22,6 +23,7 @@ std::string shared_folder() {
 std::unique_ptr<Audit> audit_of(const std::string& path, const std::string& as_of) {
   AuditRequest request;
   request.inputs = {path};
+  request.lists = {test::list_of_fixtures()};
   request.as_of = parse_date(as_of);
   return run_audit(request);
 }

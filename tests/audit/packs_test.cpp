@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/audit.h"
+#include "support/screened.h"
 
 namespace assay {
 namespace {
@@ -67,6 +68,7 @@ std::unique_ptr<Audit> audit_with(const std::string& pack) {
   AuditRequest request;
   request.inputs = {std::string(ASSAY_SOURCE_DIR) + "/fixtures/audits/everything-disclosed"};
   request.rule_packs = {pack};
+  request.lists = {test::list_of_fixtures()};
   request.as_of = parse_date("2025-03-31");
   return run_audit(request);
 }
