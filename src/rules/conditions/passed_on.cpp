@@ -302,16 +302,17 @@ void add_causes(const Kept& kept, const SupplyGraph& graph, std::uint32_t subjec
   const auto add = [&](std::uint32_t of, Field field) {
     out.causes.push_back(cause_of(graph, SubjectKind::shipment, of, field));
   };
+  const auto states_amount = [&graph](std::uint32_t of) {
+    return value_of(graph, SubjectKind::shipment, of, Field::shipment_quantity).known == Known::yes;
+  };
   const bool nobody = graph.shipments.seller[subject] == no_vertex;
   if (other != subject && of_party == Truth::unknown)
     add(nobody ? subject : other, nobody ? Field::shipment_supplier : party);
   for (const std::uint32_t one : {subject, other}) {
     if (graph.shipments.date[one].precision != Precision::day) add(one, Field::shipment_date);
     if (kept.deals.heading(one) == no_heading) add(one, Field::shipment_hs_code);
-    const FieldValue amount = value_of(graph, SubjectKind::shipment, one, Field::shipment_quantity);
-    if (amount.known != Known::yes)
-      add(one, Field::shipment_quantity);
-    else if (!amount_like(graph, subject, other))
+    if (!states_amount(one)) add(one, Field::shipment_quantity);
+    if (states_amount(subject) && states_amount(other) && !amount_like(graph, subject, other))
       add(one, Field::shipment_unit);
     if (one == other && one == subject) break;
   }
