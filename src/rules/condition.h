@@ -68,6 +68,7 @@ extern const ConditionKind name_match_condition;
 extern const ConditionKind holds_share_of_condition;
 extern const ConditionKind cycle_condition;
 extern const ConditionKind sequence_condition;
+extern const ConditionKind passed_on_condition;
 
 /// Whether a condition is of a kind, or has a part that is.
 bool has_kind(const Condition& condition, const ConditionKind& kind);

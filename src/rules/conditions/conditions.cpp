@@ -12,26 +12,17 @@ namespace {
 constexpr unsigned deepest = 16;
 
 constexpr auto kinds = std::to_array<const ConditionKind*>({
-    &all_condition,
-    &any_condition,
-    &not_condition,
-    &where_condition,
-    &path_condition,
-    &at_least_condition,
-    &holds_condition,
-    &statistic_condition,
-    &benchmark_condition,
-    &count_condition,
-    &sum_condition,
-    &owned_by_condition,
-    &name_match_condition,
-    &holds_share_of_condition,
-    &in_table_condition,
-    &measure_condition,
-    &production_condition,
-    &capacity_condition,
-    &cycle_condition,
-    &sequence_condition,
+    &all_condition,        &any_condition,
+    &not_condition,        &where_condition,
+    &path_condition,       &at_least_condition,
+    &holds_condition,      &statistic_condition,
+    &benchmark_condition,  &count_condition,
+    &sum_condition,        &owned_by_condition,
+    &name_match_condition, &holds_share_of_condition,
+    &in_table_condition,   &measure_condition,
+    &production_condition, &capacity_condition,
+    &cycle_condition,      &sequence_condition,
+    &passed_on_condition,
 });
 
 /// Named in the design, so that a rule that uses one is told so instead of being called mistyped.
