@@ -89,6 +89,18 @@ Cause cause_of_likeness(const SupplyGraph& graph, const Hit& hit) {
   return cause;
 }
 
+/// What leaves open whether a party was set up soon after an entry was listed: the day of the one, else of the other.
+void add_founding_cause(const Evaluator& evaluator, const Hit& hit, Grounds& out) {
+  const SupplyGraph& graph = evaluator.graph();
+  if (evaluator.screening()->entry_of(hit).listed_on.known != Known::yes) {
+    out.causes.push_back(cause_of_likeness(graph, hit));
+    return;
+  }
+  CellRef cell = incorporated_cell(graph, hit);
+  if (!cell.exists()) cell = {hit.cell.table, Field::supplier_incorporated, hit.cell.record};
+  add_cell_cause(graph, cell, Known::blank, out);
+}
+
 }  // namespace
 
 bool parse_against(const ConditionParser& parser, const YamlNode& node, Against& against) {
@@ -183,7 +195,7 @@ void add_listing_causes(const Listing& listing, const Evaluator& evaluator, Vert
   for (const Hit* hit : hits_that_count(listing, evaluator, vertex))
     if (truth_of(listing, evaluator, *hit) == Truth::unknown) {
       if (hit->by == HitBy::contact) {
-        add_cell_cause(graph, incorporated_cell(graph, *hit), Known::blank, out);
+        add_founding_cause(evaluator, *hit, out);
         return;
       }
       out.causes.push_back(cause_of_likeness(graph, *hit));
