@@ -32,9 +32,9 @@ class LocalParts {
   std::size_t count_ = 0;
 };
 
-/// All branches of a deal that are not `no`: origin, loading, transit, the vessel's record, lots, seller, its country,
-/// its sites, and the frontier: inputs of the seller that nobody vouches for. Lots that documents trace to where they
-/// come from decide: then nothing else of the seller's counts but its country.
+/// All branches of a deal that are not `no`: origin, loading, transit, the vessel's record, lots, seller, its
+/// country, its sites, and the frontier: inputs of the seller that nobody vouches for. Lots that documents trace to
+/// where they come from decide: then nothing else of the seller's counts but its country.
 class LocalTruth {
  public:
   LocalTruth(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure, const Deals& deals);

@@ -11,7 +11,8 @@ std::span<const MeaningRow> place_rows() {
   static constexpr auto rows = std::to_array<MeaningRow>({
       {c,
        "korea korean dprk choson joson joseon chosun chosn north_korea north_korean "
-       "democratic_peoples_republic_of_korea democratic_people_s_republic_of_korea dpr_korea dpr_of_korea dprk_korea kndr кндр "
+       "democratic_peoples_republic_of_korea democratic_people_s_republic_of_korea dpr_korea dpr_of_korea dprk_korea "
+       "kndr кндр "
        "corea "
        "coree koreya корея корейская koreyskaya kore puk_choson 조선 조선민주주의인민공화국 북조선 朝鲜"},
       {c, "southkorea south_korea republic_of_korea rok hankuk hanguk taehan daehan 한국 대한민국 대한 韩国 大韩"},

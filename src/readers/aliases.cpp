@@ -81,12 +81,12 @@ constexpr HeaderWords vocabulary[] = {
     {F::supplier_alias, Says::plain, 2, "former name, former names, formerly known as, 曾用名"},
     {F::supplier_alias, Says::plain, 3, "english name, 英文名称"},
     {F::supplier_phone, Says::plain, 0,
-     "supplier phone, phone, phone no, phone number, telephone, telephone no, telephone number, tel, tel no, 电话, 联系电话, "
+     "supplier phone, phone, phone no, phone number, telephone, telephone no, telephone number, tel, tel no, 电话, "
+     "联系电话, "
      "电话号码, 전화, 전화번호"},
     {F::supplier_phone, Says::plain, 1, "mobile, mobile phone, 手机"},
     {F::supplier_phone, Says::plain, 2, "fax, fax number, 传真"},
-    {F::supplier_email, Says::plain, 0,
-     "supplier email, email, email address, 邮箱, 电子邮箱, 电子邮件, 이메일"},
+    {F::supplier_email, Says::plain, 0, "supplier email, email, email address, 邮箱, 电子邮箱, 电子邮件, 이메일"},
     {F::supplier_website, Says::plain, 0, "supplier website, website, homepage, web domain, 网站, 网址, 홈페이지"},
     {F::supplier_website, Says::plain, 1, "url"},
     {F::supplier_bank_account, Says::plain, 0,

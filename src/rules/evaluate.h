@@ -49,11 +49,11 @@ std::string_view to_string(LawEntry::Status status);
 /// Why a verdict is open. At most one finding is reported for each.
 struct Cause {
   enum class Why : std::uint8_t { blank, unreadable, ambiguous, frontier, not_asked };
-  /// What of a vertex is not known, for a frontier (`voyages`: where a vessel was); `list`, for not_asked: no watch list
-  /// was read, or (`vertex` is its number among those of the screening) one that is too old for a no. Of an ambiguous
-  /// price: `terms`, whether grade and terms of delivery explain that it is low; `currency`, what it is in US dollars.
-  /// Of an ambiguous country: `production`, whether these goods are mined there. `likeness`: whether the party `vertex`
-  /// is the entry of a list that it is like; the cell would tell, or is alike.
+  /// What of a vertex is not known, for a frontier (`voyages`: where a vessel was); `list`, for not_asked: no watch
+  /// list was read, or (`vertex` is its number among those of the screening) one that is too old for a no. Of an
+  /// ambiguous price: `terms`, whether grade and terms of delivery explain that it is low; `currency`, what it is in
+  /// US dollars. Of an ambiguous country: `production`, whether these goods are mined there. `likeness`: whether the
+  /// party `vertex` is the entry of a list that it is like; the cell would tell, or is alike.
   enum class About : std::uint8_t {
     inputs_or_workers,
     owners,

@@ -129,7 +129,8 @@ Screening screen(const SupplyGraph& graph, std::vector<WatchList> lists, const S
   screening.lists = std::move(lists);
   for (const WatchList& list : screening.lists) {
     screening.reliance.push_back(rely_on(list, graph.as_of));
-    if (is_built_in(list)) screening.reliance.back() = {false, "it does not stand in for the lists themselves", false};
+    if (is_built_in(list))
+      screening.reliance.back() = {false, "it does not stand in for the lists themselves", false};
   }
   Screener screener(graph, screening, options, diagnostics);
   screener.by_identifier();

@@ -234,10 +234,10 @@ TEST(LeaveUnasked, TakesOutTheTablesOfWhichNothingIsAsked) {
 }
 
 TEST(LeaveUnasked, LeavesTheTablesOfWhichRulesAsk) {
-  for (const char* line : {"metal,smelter_name,smelter_country,declared_by", "supplier,country,smelter_name",
-                           "document,type,covers,issue_date", "vessel,imo,date,event",
-                           "shipment_id,supplier,hs_code,vessel,event,place", "lot,made_from,origin_country",
-                           "country,commodity,year,production_t"}) {
+  for (const char* line :
+       {"metal,smelter_name,smelter_country,declared_by", "supplier,country,smelter_name",
+        "document,type,covers,issue_date", "vessel,imo,date,event", "shipment_id,supplier,hs_code,vessel,event,place",
+        "lot,made_from,origin_country", "country,commodity,year,production_t"}) {
     Mapping mapping = map_line(line);
     const Mapping before = mapping;
     leave_unasked(mapping);

@@ -1,7 +1,7 @@
 #pragma once
 
-// A watch list that is read, is of the day of the audit and names nobody whom a test names: with it "on no list" can be
-// said of a party, and every other question is asked as in an audit.
+// A watch list that is read, is of the day of the audit and names nobody whom a test names: with it "on no list" can
+// be said of a party, and every other question is asked as in an audit.
 
 #include <memory>
 #include <string>
