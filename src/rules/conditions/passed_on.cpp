@@ -60,6 +60,7 @@ struct Kept {
   Answer answer;  ///< to `received`
   std::optional<ShipmentFlow> received, sold;
   Bits buys;                                  ///< parties of which a purchase is seen
+  std::vector<double> kilograms;              ///< by shipment; below 0: not known
   std::unordered_map<VertexId, Works> works;  ///< by operator; no_vertex: sites of nobody knows whom
 };
 
@@ -67,11 +68,17 @@ const Kept& kept_of(const Condition& c, const Evaluator& e) {
   return e.kept<Kept>(c, [&] {
     const SupplyGraph& graph = e.graph();
     const Shipments& s = graph.shipments;
-    auto kept = std::make_shared<Kept>(Kept{Deals(graph), e.answer(c.children.front(), SubjectKind::shipment),
-                                            std::nullopt, std::nullopt, Bits(graph.vertices.size()),
+    auto kept = std::make_shared<Kept>(Kept{Deals(graph),
+                                            e.answer(c.children.front(), SubjectKind::shipment),
+                                            std::nullopt,
+                                            std::nullopt,
+                                            Bits(graph.vertices.size()),
+                                            {},
                                             works_by_party(graph, data_of(c).sites)});
     Bits asked(s.size());
     for (std::uint32_t i = 0; i < s.size(); ++i) {
+      kept->kilograms.push_back(
+          kilograms_of(*graph.tables, s.cell(i, Field::shipment_quantity), Field::shipment_unit).value_or(-1));
       if (kept->answer.at(i) != Truth::no) asked.set(i);
       if (s.buyer[i] != no_vertex) kept->buys.set(s.buyer[i]);
     }
@@ -85,14 +92,14 @@ const Kept& kept_of(const Condition& c, const Evaluator& e) {
 
 /// The quantity of a shipment in what the other's is measured in: kilograms where both units are known, else as
 /// written where one table writes both alike. Nothing where they cannot be compared.
-std::optional<double> amount_like(const SupplyGraph& graph, std::uint32_t model, std::uint32_t shipment) {
+std::optional<double> amount_like(const Kept& kept, const SupplyGraph& graph, std::uint32_t model,
+                                  std::uint32_t shipment) {
   const auto cell = [&graph](std::uint32_t s) { return graph.shipments.cell(s, Field::shipment_quantity); };
   const auto unit = [&graph, &cell](std::uint32_t s) {
     const CellRef at{cell(s).table, Field::shipment_unit, cell(s).record};
     return graph.tables->tables[at.table].has(at.field) ? fold(trim(graph.tables->text(at))) : std::string();
   };
-  const auto kilograms = [&](std::uint32_t s) { return kilograms_of(*graph.tables, cell(s), Field::shipment_unit); };
-  if (const auto known = kilograms(shipment); known && kilograms(model)) return known;
+  if (kept.kilograms[shipment] >= 0 && kept.kilograms[model] >= 0) return kept.kilograms[shipment];
   const FieldValue value = value_of(graph, SubjectKind::shipment, shipment, Field::shipment_quantity);
   if (value.known != Known::yes || value.number < 0) return std::nullopt;
   if (cell(shipment).table != cell(model).table || unit(shipment) != unit(model)) return std::nullopt;
@@ -170,11 +177,11 @@ void compare(const Condition& c, const Kept& kept, const Evaluator& e, std::uint
   const unsigned heading = kept.deals.heading(subject);
   const Days days = days_of(graph, subject);
   Total own;
-  own.add(Truth::yes, amount_like(graph, subject, subject));
+  own.add(Truth::yes, amount_like(kept, graph, subject, subject));
   kept.received->for_each(seller, heading, days, data.within, [&](std::uint32_t other, Truth truth) {
     if (kept.deals.is_one(subject, other)) return;
     truth = both(truth, kept.answer.at(other));
-    const auto amount = amount_like(graph, subject, other);
+    const auto amount = amount_like(kept, graph, subject, other);
     Total one;
     one.add(Truth::yes, amount);
     found.in.add(truth, amount);
@@ -184,7 +191,7 @@ void compare(const Condition& c, const Kept& kept, const Evaluator& e, std::uint
   if (found.inbound.empty() || found.truth == Truth::yes) return;
   kept.sold->for_each(seller, heading, days, data.within, [&](std::uint32_t other, Truth truth) {
     if (other == subject) truth = Truth::yes;
-    found.out.add(truth, amount_like(graph, subject, other));
+    found.out.add(truth, amount_like(kept, graph, subject, other));
     found.sales.emplace_back(other, truth);
   });
   found.truth = std::max(found.truth, ratio_within(data, found.out, found.in));
@@ -229,7 +236,7 @@ void add_causes(const Kept& kept, const SupplyGraph& graph, std::uint32_t subjec
     if (graph.shipments.date[one].precision != Precision::day) add(one, Field::shipment_date);
     if (kept.deals.heading(one) == no_heading) add(one, Field::shipment_hs_code);
     if (!states_amount(one)) add(one, Field::shipment_quantity);
-    if (states_amount(subject) && states_amount(other) && !amount_like(graph, subject, other))
+    if (states_amount(subject) && states_amount(other) && !amount_like(kept, graph, subject, other))
       add(one, Field::shipment_unit);
     if (one == other && one == subject) break;
   }
