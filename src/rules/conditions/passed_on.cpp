@@ -2,18 +2,18 @@
 #include <array>
 #include <limits>
 #include <optional>
-#include <tuple>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "graph/deals.h"
-#include "graph/in_time.h"
 #include "names/fold.h"
 #include "rules/condition.h"
 #include "rules/field_value.h"
 #include "rules/quantity.h"
+#include "rules/shipment_flow.h"
 #include "rules/unknowns.h"
+#include "rules/works_sites.h"
 
 // passed_on: {within_days: 180, received: CONDITION, at_least: 0.9, at_most: 1.1, unless_site: [factory]}. Of a
 // shipment: did its seller receive, not long before, nearly as much of the same heading, so that nothing was done to
@@ -55,100 +55,30 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   return parser.diagnostics.size() == before;
 }
 
-// ---- shipments by party, heading and day
-
-Days days_of(const SupplyGraph& graph, std::uint32_t shipment) {
-  const Date date = graph.shipments.date[shipment];
-  return {date.first, date.last()};
-}
-
-/// Finds shipments of a party without passing over those of other headings and times.
-class Flow {
- public:
-  Flow(const Deals& deals, const SupplyGraph& graph, const std::vector<VertexId>& party, const Bits& wanted)
-      : deals_(deals), graph_(graph), party_(party) {
-    wanted.for_each([this](std::size_t s) { order_.push_back(static_cast<std::uint32_t>(s)); });
-    std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return key(a) != key(b) ? key(a) < key(b) : deals_.comes_before(a, b);
-    });
-  }
-
-  /// Calls visit(shipment, truth) for those that are, or may be, of the party (no_vertex: of anyone), of the heading
-  /// and of the days up to `later`.
-  template <class Visit>
-  void for_each(VertexId party, unsigned heading, Days later, Day within, Visit visit) const {
-    std::vector<VertexId> names;
-    if (party != no_vertex) names = deals_.may_be(party);
-    if (party != no_vertex) names.push_back(party);
-    names.push_back(no_vertex);
-    const auto each = [&](auto from, auto to) {
-      for (; from != to; ++from) {
-        const Truth time = in_time(days_of(graph_, *from), later, within);
-        const Truth truth = both(time, both(of_party(party, party_[*from]), same(heading, deals_.heading(*from))));
-        if (truth != Truth::no) visit(*from, truth);
-      }
-    };
-    if (party == no_vertex || heading == no_heading) {  // anyone's, or anything
-      each(order_.begin(), order_.end());
-      return;
-    }
-    for (const VertexId name : names)
-      for (const unsigned one : {heading, no_heading})
-        for (unsigned precision = 0; precision <= finest; ++precision) {
-          const Day oldest = precision == finest ? later.first - within : earliest_day;
-          const Key low{name, one, precision, oldest};
-          const Key high{name, one, precision, later.last};
-          each(std::lower_bound(order_.begin(), order_.end(), low,
-                                [this](std::uint32_t s, const Key& k) { return key(s) < k; }),
-               std::upper_bound(order_.begin(), order_.end(), high,
-                                [this](const Key& k, std::uint32_t s) { return k < key(s); }));
-        }
-  }
-
-  [[nodiscard]] Truth of_party(VertexId wanted, VertexId found) const {
-    if (wanted == no_vertex || found == no_vertex) return Truth::unknown;
-    return wanted == found && !deals_.is_ambiguous(wanted) ? Truth::yes : maybe(wanted, found);
-  }
-  static Truth same(unsigned a, unsigned b) {
-    if (a == no_heading || b == no_heading) return Truth::unknown;
-    return a == b ? Truth::yes : Truth::no;
-  }
-
- private:
-  using Key = std::tuple<VertexId, unsigned, unsigned, Day>;
-  static constexpr unsigned finest = 1;  ///< of two: dates to the day, and all others
-
-  [[nodiscard]] Truth maybe(VertexId wanted, VertexId found) const {
-    if (wanted == found) return Truth::unknown;
-    const std::vector<VertexId> others = deals_.may_be(wanted);
-    return std::find(others.begin(), others.end(), found) != others.end() ? Truth::unknown : Truth::no;
-  }
-  [[nodiscard]] Key key(std::uint32_t s) const {
-    const Date date = graph_.shipments.date[s];
-    return {party_[s], deals_.heading(s), date.precision == Precision::day ? finest : 0U, date.first};
-  }
-
-  const Deals& deals_;
-  const SupplyGraph& graph_;
-  const std::vector<VertexId>& party_;
-  std::vector<std::uint32_t> order_;
-};
-
 struct Kept {
   Deals deals;
   Answer answer;  ///< to `received`
-  std::optional<Flow> received, sold;
-  Bits buys;  ///< parties of which a purchase is seen
+  std::optional<ShipmentFlow> received, sold;
+  Bits buys;                                  ///< parties of which a purchase is seen
+  std::vector<double> kilograms;              ///< by shipment; below 0: not known
+  std::unordered_map<VertexId, Works> works;  ///< by operator; no_vertex: sites of nobody knows whom
 };
 
 const Kept& kept_of(const Condition& c, const Evaluator& e) {
   return e.kept<Kept>(c, [&] {
     const SupplyGraph& graph = e.graph();
     const Shipments& s = graph.shipments;
-    auto kept = std::make_shared<Kept>(Kept{Deals(graph), e.answer(c.children.front(), SubjectKind::shipment),
-                                            std::nullopt, std::nullopt, Bits(graph.vertices.size())});
+    auto kept = std::make_shared<Kept>(Kept{Deals(graph),
+                                            e.answer(c.children.front(), SubjectKind::shipment),
+                                            std::nullopt,
+                                            std::nullopt,
+                                            Bits(graph.vertices.size()),
+                                            {},
+                                            works_by_party(graph, data_of(c).sites)});
     Bits asked(s.size());
     for (std::uint32_t i = 0; i < s.size(); ++i) {
+      kept->kilograms.push_back(
+          kilograms_of(*graph.tables, s.cell(i, Field::shipment_quantity), Field::shipment_unit).value_or(-1));
       if (kept->answer.at(i) != Truth::no) asked.set(i);
       if (s.buyer[i] != no_vertex) kept->buys.set(s.buyer[i]);
     }
@@ -162,14 +92,14 @@ const Kept& kept_of(const Condition& c, const Evaluator& e) {
 
 /// The quantity of a shipment in what the other's is measured in: kilograms where both units are known, else as
 /// written where one table writes both alike. Nothing where they cannot be compared.
-std::optional<double> amount_like(const SupplyGraph& graph, std::uint32_t model, std::uint32_t shipment) {
+std::optional<double> amount_like(const Kept& kept, const SupplyGraph& graph, std::uint32_t model,
+                                  std::uint32_t shipment) {
   const auto cell = [&graph](std::uint32_t s) { return graph.shipments.cell(s, Field::shipment_quantity); };
   const auto unit = [&graph, &cell](std::uint32_t s) {
     const CellRef at{cell(s).table, Field::shipment_unit, cell(s).record};
     return graph.tables->tables[at.table].has(at.field) ? fold(trim(graph.tables->text(at))) : std::string();
   };
-  const auto kilograms = [&](std::uint32_t s) { return kilograms_of(*graph.tables, cell(s), Field::shipment_unit); };
-  if (const auto known = kilograms(shipment); known && kilograms(model)) return known;
+  if (kept.kilograms[shipment] >= 0 && kept.kilograms[model] >= 0) return kept.kilograms[shipment];
   const FieldValue value = value_of(graph, SubjectKind::shipment, shipment, Field::shipment_quantity);
   if (value.known != Known::yes || value.number < 0) return std::nullopt;
   if (cell(shipment).table != cell(model).table || unit(shipment) != unit(model)) return std::nullopt;
@@ -210,26 +140,20 @@ struct Found {
 };
 
 /// Whether some site of the seller is of a type that works goods. A site that no row names is none.
-void look_for_works(const PassedOnData& data, const Flow& flow, const SupplyGraph& graph, VertexId seller,
-                    Found& found) {
-  for (std::size_t i = 0; i < graph.sites.facility.size() && found.works != Truth::yes; ++i) {
-    const Truth own = flow.of_party(seller, graph.sites.operator_[i]);
-    if (own == Truth::no) continue;
-    const CellRef row = graph.sites.row[i];
-    const CellRef type{row.table, Field::site_type, row.record};
-    const bool has = graph.tables->tables[row.table].has(Field::site_type);
-    const std::string says = has ? fold(trim(graph.tables->text(type))) : std::string();
-    const bool blank = is_blank_word(says);
-    const bool works = std::any_of(data.sites.begin(), data.sites.end(),
-                                   [&says](const std::string& word) { return says.find(word) != std::string::npos; });
-    const Truth truth = both(own, works ? Truth::yes : blank ? Truth::unknown : Truth::no);
-    if (truth <= found.works) continue;
+void look_for_works(const Kept& kept, VertexId seller, Found& found) {
+  const auto look = [&](VertexId party, bool sure) {
+    const auto at = kept.works.find(party);
+    if (at == kept.works.end()) return;
+    const Truth truth = sure ? at->second.truth : both(at->second.truth, Truth::unknown);
+    if (truth <= found.works) return;
     found.works = truth;
-    found.site = own == Truth::yes ? type : CellRef{row.table, Field::site_operator, row.record};
+    found.site = sure ? at->second.type : at->second.operator_;
+  };
+  if (seller != no_vertex) {
+    look(seller, !kept.deals.is_ambiguous(seller));
+    for (const VertexId other : kept.deals.may_be(seller)) look(other, false);
   }
-  for (const VertexId facility : graph.smelters.facility)
-    if (seller != no_vertex && (facility == seller || graph.vertices.party[facility] == seller))
-      found.works = Truth::yes;
+  look(no_vertex, false);
 }
 
 /// Whether what the seller received is not all seen, and nobody vouches for it. Of a seller of whom no purchase is
@@ -253,11 +177,11 @@ void compare(const Condition& c, const Kept& kept, const Evaluator& e, std::uint
   const unsigned heading = kept.deals.heading(subject);
   const Days days = days_of(graph, subject);
   Total own;
-  own.add(Truth::yes, amount_like(graph, subject, subject));
+  own.add(Truth::yes, amount_like(kept, graph, subject, subject));
   kept.received->for_each(seller, heading, days, data.within, [&](std::uint32_t other, Truth truth) {
     if (kept.deals.is_one(subject, other)) return;
     truth = both(truth, kept.answer.at(other));
-    const auto amount = amount_like(graph, subject, other);
+    const auto amount = amount_like(kept, graph, subject, other);
     Total one;
     one.add(Truth::yes, amount);
     found.in.add(truth, amount);
@@ -267,7 +191,7 @@ void compare(const Condition& c, const Kept& kept, const Evaluator& e, std::uint
   if (found.inbound.empty() || found.truth == Truth::yes) return;
   kept.sold->for_each(seller, heading, days, data.within, [&](std::uint32_t other, Truth truth) {
     if (other == subject) truth = Truth::yes;
-    found.out.add(truth, amount_like(graph, subject, other));
+    found.out.add(truth, amount_like(kept, graph, subject, other));
     found.sales.emplace_back(other, truth);
   });
   found.truth = std::max(found.truth, ratio_within(data, found.out, found.in));
@@ -282,7 +206,7 @@ Found find(const Condition& c, const Evaluator& e, std::uint32_t subject) {
     found.unseen = true;
   }
   if (found.truth == Truth::no) return found;
-  look_for_works(data_of(c), *kept.received, e.graph(), e.graph().shipments.seller[subject], found);
+  look_for_works(kept, e.graph().shipments.seller[subject], found);
   constexpr std::array<Truth, 3> opposite = {Truth::yes, Truth::unknown, Truth::no};
   found.truth = both(found.truth, opposite[static_cast<std::size_t>(found.works)]);
   return found;
@@ -312,21 +236,27 @@ void add_causes(const Kept& kept, const SupplyGraph& graph, std::uint32_t subjec
     if (graph.shipments.date[one].precision != Precision::day) add(one, Field::shipment_date);
     if (kept.deals.heading(one) == no_heading) add(one, Field::shipment_hs_code);
     if (!states_amount(one)) add(one, Field::shipment_quantity);
-    if (states_amount(subject) && states_amount(other) && !amount_like(graph, subject, other))
+    if (states_amount(subject) && states_amount(other) && !amount_like(kept, graph, subject, other))
       add(one, Field::shipment_unit);
     if (one == other && one == subject) break;
   }
+}
+
+/// A cell that says something is ambiguous: an operator, or a seller, of that name may be several.
+Cause cause_of_works(const SupplyGraph& graph, std::uint32_t subject, CellRef site) {
+  if (!site.exists()) return cause_of(graph, SubjectKind::shipment, subject, Field::shipment_supplier);
+  if (!graph.tables->tables[site.table].has(site.field))
+    return graph.tables->has(site.field) ? Cause{Cause::Why::blank, site, no_vertex, site.field}
+                                         : Cause{Cause::Why::not_asked, {}, no_vertex, site.field};
+  const bool blank = is_blank_word(trim(graph.tables->text(site)));
+  return {blank ? Cause::Why::blank : Cause::Why::ambiguous, site, no_vertex, site.field};
 }
 
 void explain_open(const Condition& c, const Evaluator& e, const Found& found, std::uint32_t subject, Grounds& out) {
   const SupplyGraph& graph = e.graph();
   const Kept& kept = kept_of(c, e);
   const VertexId seller = graph.shipments.seller[subject];
-  if (found.works == Truth::unknown) {
-    const bool here = graph.tables->tables[found.site.table].has(found.site.field);
-    out.causes.push_back({here ? Cause::Why::blank : Cause::Why::not_asked, here ? found.site : CellRef{}, no_vertex,
-                          found.site.field});
-  }
+  if (found.works == Truth::unknown) out.causes.push_back(cause_of_works(graph, subject, found.site));
   if (found.unseen) {
     out.causes.push_back({Cause::Why::frontier, graph.vertices.name[seller], seller, Field::shipment_supplier});
     return;
