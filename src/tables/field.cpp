@@ -49,7 +49,7 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {supplier_email, suppliers, "supplier.email", text, "the supplier's e-mail address"},
     {supplier_website, suppliers, "supplier.website", text, "the supplier's website"},
     {supplier_bank_account, suppliers, "supplier.bank_account", text, "the supplier's bank account"},
-    {supplier_incorporated, suppliers, "supplier.incorporated", date, "day on which the supplier was set up"},
+    {supplier_incorporated, suppliers, "supplier.incorporation_date", date, "day on which the supplier was set up"},
 
     {shipment_id, shipments, "shipment.id", text, "the shipment's number"},
     {shipment_date, shipments, "shipment.date", date, "date of the shipment"},
