@@ -274,15 +274,16 @@ TEST_F(Configuration, GivesExplainTheStoreOfABaseline) {
 TEST_F(Configuration, RequiresRulesBesidesThoseOfThePack) {
   std::filesystem::copy(fixture("everything-disclosed"), folder.path("project/data/closed"),
                         std::filesystem::copy_options::recursive);
-  const std::vector<std::string> words{"audit", folder.path("project/data/closed"), "--as-of", "2025-03-31"};
-  std::filesystem::remove(folder.path("project/data/closed/documents.csv"));
-  const Ran before = run(words);  // no rule of the pack requires documents
+  const std::vector<std::string> words{"audit",   folder.path("project/data/closed"), "--as-of", "2025-03-31",
+                                       "--lists", list_of_fixtures()};
+  std::filesystem::remove(folder.path("project/data/closed/prices.csv"));
+  const Ran before = run(words);  // no rule of the pack requires prices
   EXPECT_EQ(before.code, 0);
-  EXPECT_THAT(before.out, HasSubstr("Not looked at: documents (dprk-certificate-contradicts-origin: 2 verdicts"));
-  write("require: [dprk-certificate-contradicts-origin]\n");
+  EXPECT_THAT(before.out, HasSubstr("Not looked at: prices ("));
+  write("require: [dprk-price-low]\n");
   const Ran ran = run(words);
   EXPECT_EQ(ran.code, 3);
-  EXPECT_THAT(ran.out, HasSubstr("no input is a table of documents"));
+  EXPECT_THAT(ran.out, HasSubstr("no input is a table of prices"));
   EXPECT_THAT(ran.out, HasSubstr("not clear: 1 question open"));
 }
 

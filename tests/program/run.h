@@ -38,6 +38,11 @@ inline std::string fixture(const std::string& name) {
   return std::string(ASSAY_SOURCE_DIR) + "/fixtures/audits/" + name;
 }
 
+/// The watch list of the fixtures, for `--lists`; audits below fixtures/audits take it from the assay.yaml there.
+inline std::string list_of_fixtures() {
+  return std::string(ASSAY_SOURCE_DIR) + "/fixtures/lists/invented";
+}
+
 /// A folder of this test alone, removed at the end.
 class Folder {
  public:
