@@ -31,8 +31,8 @@ class Baseline : public ::testing::Test {
   }
 
   [[nodiscard]] Ran audit(const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> words{"audit", folder.path("in"), "--as-of", "2025-03-31", "--lists",
-                                   list_of_fixtures()};
+    std::vector<std::string> words{"audit",      folder.path("in"), "--as-of",
+                                   "2025-03-31", "--lists",         list_of_fixtures()};
     words.insert(words.end(), more.begin(), more.end());
     return run(words);
   }

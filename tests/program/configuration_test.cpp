@@ -274,8 +274,8 @@ TEST_F(Configuration, GivesExplainTheStoreOfABaseline) {
 TEST_F(Configuration, RequiresRulesBesidesThoseOfThePack) {
   std::filesystem::copy(fixture("everything-disclosed"), folder.path("project/data/closed"),
                         std::filesystem::copy_options::recursive);
-  const std::vector<std::string> words{"audit",   folder.path("project/data/closed"), "--as-of", "2025-03-31",
-                                       "--lists", list_of_fixtures()};
+  const std::vector<std::string> words{
+      "audit", folder.path("project/data/closed"), "--as-of", "2025-03-31", "--lists", list_of_fixtures()};
   std::filesystem::remove(folder.path("project/data/closed/prices.csv"));
   const Ran before = run(words);  // no rule of the pack requires prices
   EXPECT_EQ(before.code, 0);

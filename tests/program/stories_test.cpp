@@ -131,8 +131,8 @@ TEST_P(StoryTest, OpensItsTwinAgainWhenOneDeclarationIsGone) {
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (i != left_out) text += rows[i];
     folder.write("declarations.csv", text);
-    const Ran ran = run({"audit", folder.path(), "--as-of", GetParam().as_of, "--lists", list_of_fixtures(), "--quiet",
-                          "--no-store"});
+    const Ran ran = run({"audit", folder.path(), "--as-of", GetParam().as_of, "--lists", list_of_fixtures(),
+                         "--quiet", "--no-store"});
     EXPECT_EQ(ran.code, 3) << rows[left_out];
   }
 }
