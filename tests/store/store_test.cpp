@@ -192,10 +192,10 @@ TEST_F(StoreFile, IsRefusedWhenItBelongsToAnotherProgram) {
 
 TEST_F(StoreFile, IsRefusedWhenANewerProgramWroteIt) {
   keep("one");
-  tamper("PRAGMA user_version = 3");
+  tamper("PRAGMA user_version = 4");
   for (const auto& open : {Store::open, Store::open_or_create})
     EXPECT_THAT(refusal(Exit::integrity, [&] { (void)open(path()); }),
-                HasSubstr("a newer assay wrote it: its format is 3, this program knows formats up to 2"));
+                HasSubstr("a newer assay wrote it: its format is 4, this program knows formats up to 3"));
 }
 
 TEST_F(StoreFile, IsRefusedWhenAnOlderProgramWroteIt) {
@@ -203,7 +203,7 @@ TEST_F(StoreFile, IsRefusedWhenAnOlderProgramWroteIt) {
   tamper("PRAGMA user_version = 1");
   for (const auto& open : {Store::open, Store::open_or_create})
     EXPECT_THAT(refusal(Exit::integrity, [&] { (void)open(path()); }),
-                HasSubstr("an older assay wrote it: its format is 1, this program keeps format 2"));
+                HasSubstr("an older assay wrote it: its format is 1, this program keeps format 3"));
 }
 
 TEST_F(StoreFile, IsRefusedWhenItsTablesAreOthers) {
