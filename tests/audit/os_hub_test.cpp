@@ -69,7 +69,7 @@ TEST(EverythingDisclosed, IsOpenWithoutAnyOneRowThatClosesSomething) {
     EXPECT_EQ(run(change.network, "2025-03-31")->exit_code(), 3) << change.says << "\n" << show(change.network);
     return true;
   });
-  EXPECT_EQ(deleted, 5) << "four declarations and the mine";
+  EXPECT_EQ(deleted, 8) << "seven declarations and the mine";
 }
 
 TEST(EverythingDisclosed, IsOpenOnceItsStatementsHaveExpired) {
