@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "rules/condition.h"
 #include "rules/conditions/owners.h"
+#include "rules/field_value.h"
 #include "rules/listing.h"
+#include "rules/unknowns.h"
 
 // name_match: {of: subject | [fields and relations], by: [identifier, name, contact], against: {list, program,
 // not_program}, corroborated: true, flag_at: 0.92,
@@ -158,10 +161,6 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
 
 // ---- evaluation
 
-VertexId vertex_of(const SupplyGraph&, SubjectKind, std::uint32_t subject) {
-  return subject;
-}
-
 VertexId party_in(const SupplyGraph& graph, Field field, std::uint32_t subject) {
   switch (field) {
     case Field::shipment_supplier:
@@ -177,31 +176,62 @@ VertexId party_in(const SupplyGraph& graph, Field field, std::uint32_t subject) 
   }
 }
 
-/// Calls visit(vertex, cell that names it) for each party that is asked about; no_vertex where a cell should name one
-/// and does not.
+/// A party that is asked about, and what names it.
+struct Asked {
+  VertexId party = no_vertex;  ///< no_vertex: the cell should name one and does not
+  const Fact* fact = nullptr;  ///< of a relation
+  CellRef cell;                ///< of a field of the row
+};
+
+/// Facts of the relations that name one end and not the other: the one left out may be anyone. By the end that is
+/// known.
+using HalfFacts = std::multimap<VertexId, const Fact*>;
+
+const HalfFacts& half_facts(const Condition& c, const Evaluator& e) {
+  return e.kept<HalfFacts>(c, [&] {
+    auto half = std::make_shared<HalfFacts>();
+    for (const Fact& fact : e.graph().facts) {
+      const std::vector<Relation>& wanted = data_of(c).relations;
+      const bool is_wanted = std::find(wanted.begin(), wanted.end(), fact.relation) != wanted.end();
+      if (is_wanted && fact.from != no_vertex && fact.to == no_vertex) half->emplace(fact.from, &fact);
+    }
+    return half;
+  });
+}
+
+/// Calls visit(Asked) for each party that is asked about; not for one of which the row says that there is none.
 template <class Visit>
 void for_each_party(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Visit visit) {
   const MatchData& data = data_of(c);
   const SupplyGraph& graph = e.graph();
-  if (data.itself) visit(vertex_of(graph, kind, subject), nullptr);
-  for (const Field field : data.fields) visit(party_in(graph, field, subject), nullptr);
+  if (data.itself) visit(Asked{subject, nullptr, {}});
+  for (const Field field : data.fields) {
+    const CellRef cell = cell_of(graph, kind, subject, field);
+    const VertexId party = party_in(graph, field, subject);
+    const bool none = party == no_vertex && cell.exists() && is_none_word(trim(graph.tables->text(cell)));
+    if (!none) visit(Asked{party, nullptr, cell});
+  }
   if (data.relations.empty()) return;
-  const VertexId from = vertex_of(graph, kind, subject);
-  for (const std::uint32_t number : graph.relations.numbers(from)) {
+  for (const std::uint32_t number : graph.relations.numbers(subject)) {
     const Fact& fact = graph.facts[number];
     if (std::find(data.relations.begin(), data.relations.end(), fact.relation) != data.relations.end())
-      visit(fact.to, &fact);
+      visit(Asked{fact.to, &fact, {}});
   }
+  const auto [first, last] = half_facts(c, e).equal_range(subject);
+  for (auto at = first; at != last; ++at) visit(Asked{no_vertex, at->second, {}});
+}
+
+/// What is known of one of them: of a party that nobody names, nothing; of one that a row may mean, at most a maybe.
+Truth truth_of(const Condition& c, const Evaluator& e, const Asked& asked) {
+  if (asked.party == no_vertex) return Truth::unknown;
+  const Truth truth = listed(data_of(c).listing, e, asked.party);
+  return asked.fact != nullptr && !asked.fact->sure && truth == Truth::yes ? Truth::unknown : truth;
 }
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
+  if (is_rest(e, kind, subject)) return rest_closed_by(e, subject).exists() ? Truth::no : Truth::unknown;
   Truth truth = Truth::no;
-  for_each_party(c, e, kind, subject, [&](VertexId party, const Fact* fact) {
-    if (party == no_vertex) return;  // whether the row may leave it out is for the rule to ask: `where`
-    Truth one = listed(data_of(c).listing, e, party);
-    if (fact != nullptr && !fact->sure && one == Truth::yes) one = Truth::unknown;
-    truth = either(truth, one);
-  });
+  for_each_party(c, e, kind, subject, [&](const Asked& asked) { truth = either(truth, truth_of(c, e, asked)); });
   return truth;
 }
 
@@ -220,24 +250,37 @@ EvidenceStep step_of(const Evaluator& e, const Fact& fact) {
   return step;
 }
 
+void prove(const Evaluator& e, const Listing& listing, const Asked& asked, Grounds& out) {
+  if (asked.fact != nullptr) out.steps.push_back(step_of(e, *asked.fact));
+  const std::vector<const Hit*> hits = hits_that_count(listing, e, asked.party);
+  if (hits.empty()) return;  // a name that fits several parties, all of which are listed
+  prove_hit(e, *hits.front(), out);
+  add_match_words(e, *hits.front(), out);
+}
+
+void add_causes(const Evaluator& e, const Listing& listing, const Asked& asked, Grounds& out) {
+  if (asked.party == no_vertex)
+    add_cell_cause(e.graph(), asked.fact != nullptr ? asked.fact->cell : asked.cell, Known::blank, out);
+  else if (listed(listing, e, asked.party) == Truth::yes)  // by a row that may mean somebody else
+    add_cell_cause(e.graph(), asked.fact->cell, Known::ambiguous, out);
+  else
+    add_listing_causes(listing, e, asked.party, out);
+}
+
 void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject, Truth truth,
              Grounds& out) {
+  if (is_rest(e, kind, subject)) {
+    explain_rest(e, subject, truth, data_of(c).fields.front(), out);
+    return;
+  }
   const Listing& listing = data_of(c).listing;
   bool proved = false;
-  for_each_party(c, e, kind, subject, [&](VertexId party, const Fact* fact) {
-    if (party == no_vertex) return;
-    const Truth one = listed(listing, e, party);
-    if (truth == Truth::yes && one == Truth::yes && !proved && (fact == nullptr || fact->sure)) {
-      proved = true;
-      if (fact != nullptr) out.steps.push_back(step_of(e, *fact));
-      const std::vector<const Hit*> hits = hits_that_count(listing, e, party);
-      if (hits.empty()) return;  // a name that fits several parties, all of which are listed
-      prove_hit(e, *hits.front(), out);
-      add_match_words(e, *hits.front(), out);
-    }
-    if (truth == Truth::unknown && one == Truth::unknown) add_listing_causes(listing, e, party, out);
-    if (truth == Truth::unknown && one == Truth::yes) add_cell_cause(e.graph(), fact->cell, Known::ambiguous, out);
-    if (truth == Truth::no && !out.causes_only) explain_unlisted(listing, e, party, out);
+  for_each_party(c, e, kind, subject, [&](const Asked& asked) {
+    if (truth_of(c, e, asked) != truth) return;
+    if (truth == Truth::unknown) add_causes(e, listing, asked, out);
+    if (truth == Truth::no && !out.causes_only) explain_unlisted(listing, e, asked.party, out);
+    if (truth == Truth::yes && !proved) prove(e, listing, asked, out);
+    proved = true;
   });
   if (out.causes_only || truth != Truth::yes) return;
   out.because.push_back(fmt::format("{} is on {}", out.target, to_string(listing.against)));
