@@ -24,6 +24,9 @@ class ShipmentFlow {
     std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
       return key(a) != key(b) ? key(a) < key(b) : deals_.comes_before(a, b);
     });
+    first_.assign(graph.vertices.size() + 2, 0);
+    for (const std::uint32_t s : order_) ++first_[slot(party_[s]) + 1];
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
   }
 
   /// Calls visit(shipment, truth) for those that are, or may be, of the party (no_vertex: of anyone), of the heading
@@ -45,17 +48,18 @@ class ShipmentFlow {
       each(order_.begin(), order_.end());
       return;
     }
-    for (const VertexId name : names)
+    for (const VertexId name : names) {
+      const auto begin = order_.begin() + first_[slot(name)];
+      const auto end = order_.begin() + first_[slot(name) + 1];
       for (const unsigned one : {heading, no_heading})
         for (unsigned precision = 0; precision <= finest; ++precision) {
           const Day oldest = precision == finest ? later.first - within : earliest_day;
           const Key low{name, one, precision, oldest};
           const Key high{name, one, precision, later.last};
-          each(std::lower_bound(order_.begin(), order_.end(), low,
-                                [this](std::uint32_t s, const Key& k) { return key(s) < k; }),
-               std::upper_bound(order_.begin(), order_.end(), high,
-                                [this](const Key& k, std::uint32_t s) { return k < key(s); }));
+          each(std::lower_bound(begin, end, low, [this](std::uint32_t s, const Key& k) { return key(s) < k; }),
+               std::upper_bound(begin, end, high, [this](const Key& k, std::uint32_t s) { return k < key(s); }));
         }
+    }
   }
 
   [[nodiscard]] Truth of_party(VertexId wanted, VertexId found) const {
@@ -84,7 +88,13 @@ class ShipmentFlow {
   const Deals& deals_;
   const SupplyGraph& graph_;
   const std::vector<VertexId>& party_;
+  /// Those of nobody known stand behind those of all parties, as no_vertex is the greatest number.
+  [[nodiscard]] std::size_t slot(VertexId party) const {
+    return party == no_vertex ? graph_.vertices.size() : std::size_t{party};
+  }
+
   std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> first_;  ///< by slot: where a party's shipments begin in order_
 };
 
 }  // namespace assay
