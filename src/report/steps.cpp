@@ -40,7 +40,7 @@ std::string step_line(const Tables& tables, const EvidenceStep& step, std::strin
 
 bool joins(const EvidenceStep& step) {
   const Entity nobody;
-  return step.kind != EvidenceStep::Kind::computed && step.from != nobody && step.to != nobody &&
+  return step.kind != EvidenceStep::Kind::computed && step.kind != EvidenceStep::Kind::list && step.from != nobody && step.to != nobody &&
          step.from != step.to;
 }
 

@@ -31,8 +31,8 @@ constexpr std::array<FactColumn, 10> fact_columns = {{
 constexpr std::array<std::string_view, 6> other_columns = {"list", "id", "name", "alias", "kind", "listed_on"};
 constexpr std::array<std::string_view, 4> kinds = {"company", "person", "vessel", "unknown"};
 
-/// On every list: see Against.
-constexpr std::string_view every_list = "*";
+constexpr std::string_view every_list = "sanctions";
+constexpr std::string_view format_of_every_list = "test";
 constexpr std::int32_t age_of_no_account = 30;
 
 EntryKind kind_from(std::string_view word) {
@@ -60,10 +60,10 @@ bool put(Draft& draft, std::string& list, std::string_view column, const PackCel
   return column != "kind" || std::find(kinds.begin(), kinds.end(), cell.text) != kinds.end();
 }
 
-WatchList list_of(const std::string& name, const std::vector<Draft>& drafts, Day as_of) {
+WatchList list_of(const std::string& name, std::string_view format, const std::vector<Draft>& drafts, Day as_of) {
   WatchList list;
   list.name = name;
-  list.format = "own-csv";
+  list.format = format;
   list.date = parse_date(day_to_string(as_of));
   list.date_from = DateFrom::command_line;
   list.max_age_days = age_of_no_account;
@@ -76,12 +76,19 @@ WatchList list_of(const std::string& name, const std::vector<Draft>& drafts, Day
 
 }  // namespace
 
+bool is_every_list(const WatchList& list) {
+  return list.format == format_of_every_list;
+}
+
 std::optional<std::vector<WatchList>> lists_of_test(const std::string& text, Day as_of) {
   Diagnostics diagnostics;
   const PackTable table = read_whole_table({"lists.csv", text}, diagnostics);
   if (!diagnostics.empty() || !std::all_of(table.header.begin(), table.header.end(),
                                            [](const PackCell& cell) { return is_column(cell.text); }))
     return std::nullopt;
+  const bool told_apart = std::any_of(table.header.begin(), table.header.end(),
+                                      [](const PackCell& cell) { return cell.text == "list"; });
+  const std::string_view format = told_apart ? "own-csv" : format_of_every_list;
   std::map<std::string, std::vector<Draft>> drafts;
   for (const PackRow& row : table.rows) {
     Draft draft;
@@ -94,8 +101,8 @@ std::optional<std::vector<WatchList>> lists_of_test(const std::string& text, Day
     drafts[list].push_back(std::move(draft));
   }
   std::vector<WatchList> lists;
-  for (const auto& [name, of_list] : drafts) lists.push_back(list_of(name, of_list, as_of));
-  if (lists.empty()) lists.push_back(list_of(std::string(every_list), {}, as_of));
+  for (const auto& [name, of_list] : drafts) lists.push_back(list_of(name, format, of_list, as_of));
+  if (lists.empty()) lists.push_back(list_of(std::string(every_list), format, {}, as_of));
   return lists;
 }
 

@@ -6,13 +6,11 @@
 
 #include "base/text.h"
 #include "rules/conditions/owners.h"
+#include "rules/listed.h"
 
 namespace assay {
 namespace {
 
-/// Of a test: an entry that is on every list.
-constexpr std::string_view every_list = "*";
-constexpr std::string_view all_lists = "sanctions";
 constexpr std::string_view dprk = "DPRK";
 
 bool begins_with_programme(std::string_view programme, std::string_view word) {
@@ -35,7 +33,7 @@ bool is_meant(const Against& against, const WatchList& list) {
   const auto has = [&](std::string_view name) {
     return std::find(against.lists.begin(), against.lists.end(), name) != against.lists.end();
   };
-  return against.lists.empty() || has(all_lists) || has(list.name) || list.name == every_list;
+  return against.lists.empty() || has(list.name) || is_every_list(list);
 }
 
 bool is_meant(const Against& against, const Reference& reference, const Screening& screening, const Hit& hit) {

@@ -12,7 +12,7 @@ namespace assay {
 
 /// Which entries of which watch lists a rule means.
 struct Against {
-  std::vector<std::string> lists;         ///< by name; empty, or `sanctions`: all
+  std::vector<std::string> lists;         ///< by name; empty: all
   std::vector<std::string> programs;      ///< of the entry; empty: all
   std::vector<std::string> not_programs;  ///< none of these
 };

@@ -98,7 +98,8 @@ void prove_hit(const Evaluator& evaluator, const Hit& hit, Grounds& out) {
       fmt::format("{}: {} is \"{}\"", own.from.name, info(hit.cell.field).says, shorten(own_text(graph, hit), 80));
   EvidenceStep listed;
   listed.kind = EvidenceStep::Kind::list;
-  listed.from = listed.to = own.from;
+  listed.from = own.from;
+  listed.to = {VertexKind::document, list.name, list.name};
   listed.grade = Grade::a;
   listed.list = list.name;
   listed.list_entry = entry.id;

@@ -59,13 +59,14 @@ Members closed_object(std::span<const RuleKey> keys) {
 
 /// One value or a list of them; `ops` are the operators that its type has.
 std::string test_of(const std::string& value, const std::vector<std::string_view>& of_values,
-                    const std::vector<std::string_view>& of_one, bool plain) {
+                    const std::vector<std::string_view>& of_one, bool plain, bool ambiguous = false) {
   const std::string values =
       fmt::format(R"({{"anyOf": [{0}, {{"type": "array", "minItems": 1, "items": {0}}}]}})", value);
   Members operators;
   for (const std::string_view op : of_values) operators.emplace_back(op, values);
   for (const std::string_view op : of_one) operators.emplace_back(op, value);
   operators.emplace_back("blank", R"({"type": "boolean"})");
+  if (ambiguous) operators.emplace_back("ambiguous", R"({"type": "boolean"})");
   const std::string map =
       fmt::format(R"({{"type": "object", "minProperties": 1, "additionalProperties": false, "properties": {}}})",
                   object(operators));
@@ -76,7 +77,7 @@ Members tests_of_fields() {
   const std::string scalar = R"({"type": ["string", "number", "boolean"]})";
   return {
       {"country_test",
-       test_of(R"({"type": "string", "pattern": "^[A-Z]{2}$"})", {"in", "not", "not_in", "is"}, {}, true)},
+       test_of(R"({"type": "string", "pattern": "^[A-Z]{2}$"})", {"in", "not", "not_in", "is"}, {}, true, true)},
       {"date_test", test_of(R"({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})", {},
                             {"before", "on_or_after"}, false)},
       {"number_test", test_of(R"({"type": "number"})", {"in", "not", "not_in", "is"},
