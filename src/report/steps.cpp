@@ -40,8 +40,8 @@ std::string step_line(const Tables& tables, const EvidenceStep& step, std::strin
 
 bool joins(const EvidenceStep& step) {
   const Entity nobody;
-  return step.kind != EvidenceStep::Kind::computed && step.kind != EvidenceStep::Kind::list && step.from != nobody && step.to != nobody &&
-         step.from != step.to;
+  return step.kind != EvidenceStep::Kind::computed && step.kind != EvidenceStep::Kind::list && step.from != nobody &&
+         step.to != nobody && step.from != step.to;
 }
 
 std::string step_words(const EvidenceStep& step) {

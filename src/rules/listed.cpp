@@ -86,8 +86,8 @@ std::optional<std::vector<WatchList>> lists_of_test(const std::string& text, Day
   if (!diagnostics.empty() || !std::all_of(table.header.begin(), table.header.end(),
                                            [](const PackCell& cell) { return is_column(cell.text); }))
     return std::nullopt;
-  const bool told_apart = std::any_of(table.header.begin(), table.header.end(),
-                                      [](const PackCell& cell) { return cell.text == "list"; });
+  const bool told_apart =
+      std::any_of(table.header.begin(), table.header.end(), [](const PackCell& cell) { return cell.text == "list"; });
   const std::string_view format = told_apart ? "own-csv" : format_of_every_list;
   std::map<std::string, std::vector<Draft>> drafts;
   for (const PackRow& row : table.rows) {

@@ -106,7 +106,7 @@ std::string nested(int depth) {
   return text + std::string(static_cast<std::size_t>(depth), '}') + "\n";
 }
 
-const std::string follow = "    follow: [loaded_at, passed_through]\n";
+const std::string follow = "    follow: [loaded_at, passed_through, carried_by, called_at]\n";
 const std::string when = "  where: {shipment.origin_country: {not: KP}, shipment.discharge_country: {not: KP}}\n";
 const std::string flag = "flag_when:\n";
 
@@ -130,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "bad regex: a repetition of a repetition", "matches"},
         Planted{"RegexTooLarge", when, asks("shipment.supplier: {matches: '((a{1,99}){1,99}){1,99}'}"), "bad regex",
                 "matches"},
-        Planted{"Tab", follow, "\tfollow: [loaded_at, passed_through]\n", "tab", "\tfollow"},
+        Planted{"Tab", follow, "\tfollow: [loaded_at, passed_through, carried_by, called_at]\n", "tab", "\tfollow"},
         Planted{"SecondDocument", "status: stable\n", "status: stable\n---\nid: other\n", "second document", "---\n"},
         Planted{"UnknownKey", "severity: critical\n", "severty: critical\n", "unknown key: severty", "severty"},
         Planted{"UnknownCondition", flag + "  path:\n", flag + "  paht:\n", "unknown condition", "paht"},
