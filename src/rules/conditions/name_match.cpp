@@ -288,12 +288,12 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
 
 std::string schema() {
   return R"({"type": "object", "additionalProperties": false, "properties": {
-    "of": {"type": ["string", "array"]}, "by": {"type": ["string", "array"]},
+    "of": {"$ref": "#/definitions/texts"}, "by": {"$ref": "#/definitions/texts"},
     "against": {"type": "object", "additionalProperties": false, "properties": {
-      "list": {"type": ["string", "array"]}, "program": {"type": ["string", "array"]},
-      "not_program": {"type": ["string", "array"]}}},
-    "contacts": {"type": ["string", "array"]},
-    "founded_within_days": {"type": "integer", "minimum": 0, "maximum": 3660}, "corroborated": {"const": true}, "fields": {"type": ["string", "array"]}, "same_if": {"type": "object"}, "different_if": {"type": "object"},
+      "list": {"$ref": "#/definitions/texts"}, "program": {"$ref": "#/definitions/texts"},
+      "not_program": {"$ref": "#/definitions/texts"}}},
+    "contacts": {"$ref": "#/definitions/texts"},
+    "founded_within_days": {"type": "integer", "minimum": 0, "maximum": 3660}, "corroborated": {"const": true}, "fields": {"$ref": "#/definitions/texts"}, "same_if": {"type": "object"}, "different_if": {"type": "object"},
     "flag_at": {"type": "number", "minimum": 0, "maximum": 1},
     "ask_at": {"type": "number", "minimum": 0, "maximum": 1}}})";
 }
