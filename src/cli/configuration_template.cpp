@@ -27,13 +27,14 @@ constexpr std::string_view tail =
     "#  period: {from: 2024-01-01, to: 2024-12-31}\n";
 
 /// Files lie beside the folder of the tables: a store or a report among the inputs would be read with them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> examples{{{"baseline", "../last.json"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> examples{{{"baseline", "../last.json"},
                                                                                   {"db", "../audits.db"},
                                                                                   {"expect-rows", "4000"},
                                                                                   {"fail-on", "medium"},
                                                                                   {"fail-on-open", "medium"},
                                                                                   {"format", "html"},
                                                                                   {"ignore", "[dprk-price-low]"},
+                                                                                  {"jobs", "2"},
                                                                                   {"max-shown", "20"},
                                                                                   {"output", "../report.html"},
                                                                                   {"require", "[dprk-smelter]"},

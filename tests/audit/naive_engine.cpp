@@ -102,7 +102,11 @@ std::string subject_key(const Run& run, const World& world, const Network& netwo
 }
 
 std::string cause_of(const Run& run, const Missing& missing) {
-  if (missing.why == Cause::Why::not_asked) return "not asked " + missing.field;
+  if (missing.why == Cause::Why::not_asked) {
+    const bool is_of_workers = missing.field.rfind("worker_group.", 0) == 0;
+    return is_of_workers && !run.tables.has(TableKind::workers) ? "no table of workers"
+                                                                : "not asked " + missing.field;
+  }
   if (missing.why == Cause::Why::frontier) return "frontier " + folded(missing.subject.name);
   const CellPlace place = run.tables.place(missing.cell);
   return "cell " + place.file + ":" + std::to_string(place.record) + ":" + place.field;

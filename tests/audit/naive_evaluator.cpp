@@ -620,7 +620,7 @@ void World::judge_workers(Judgements& judgements) const {
     std::set<std::string> open = frontier(who);
     if (who.kind == Vertex::Kind::nobody) open = {"frontier " + folded(facility.called)};
     const bool vouched = declared(who, {"no_dprk_labour"}, nullptr);
-    if (!asked) open = {"not asked worker_group.nationality"};
+    if (!asked) open = {sheets("workers").empty() ? "no table of workers" : "not asked worker_group.nationality"};
     judgements["E01 rest of " + facility.subject] = verdict_of(asked && vouched ? Truth::no : Truth::unknown, open);
   }
 }

@@ -12,7 +12,8 @@
 namespace assay::naive {
 
 /// What one rule says of one subject, and of an insufficient verdict every cause that may be named for it:
-/// "cell FILE:RECORD:FIELD", "frontier NAME" (folded), "not asked TABLE.FIELD".
+/// "cell FILE:RECORD:FIELD", "frontier NAME" (folded), "not asked TABLE.FIELD", "no table of workers" (one question,
+/// whichever rule looked for whichever of its columns).
 struct Judgement {
   Verdict verdict = Verdict::clear;
   std::set<std::string> causes;

@@ -529,7 +529,7 @@ TEST_F(Configuration, OfInitShowsEveryKeyWithAValueThatHolds) {
   }
   std::filesystem::copy(std::string(ASSAY_SOURCE_DIR) + "/rules/dprk", folder.path("project/rules"),
                         std::filesystem::copy_options::recursive);
-  folder.write("project/lists", "x\n");
+  std::filesystem::copy(list_of_fixtures(), folder.path("project/lists"), std::filesystem::copy_options::recursive);
   ASSERT_EQ(audit({"-f", "json", "-o", folder.path("project/last.json")}).code, 1);
   write(yaml, "project/new/assay.yaml");
   const Ran ran = run({"audit", folder.path("project/new")});

@@ -144,9 +144,13 @@ TEST(Json, SaysWhatWasNotExamined) {
   const Json found = audit("coal-through-a-trader");
   const Json& entries = found["scope"]["not_examined"];
   ASSERT_FALSE(entries.empty());
-  EXPECT_EQ(entries[0]["rule"], "dprk-worker-nationality");
-  EXPECT_EQ(entries[0]["table"], "workers");
-  for (const Json& entry : entries) EXPECT_GT(entry["subjects"], 0);
+  bool is_said = false;
+  for (const Json& entry : entries) {
+    is_said = is_said || (entry["rule"] == "dprk-worker-nationality" && entry["table"] == "workers");
+    // Of lots there are no more than their table names.
+    EXPECT_EQ(entry["subjects"] == 0, entry["table"] == "lots" && entry["field"] == "id") << entry;
+  }
+  EXPECT_TRUE(is_said);
   EXPECT_TRUE(audit("everything-disclosed")["scope"]["not_examined"].empty());
 }
 

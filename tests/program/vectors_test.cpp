@@ -31,6 +31,8 @@ class VectorTest : public ::testing::Test {
     more_ = {"--rules", folder_.path("pack")};
   }
 
+  void lists(const std::string& folder) { more_ = {"--lists", folder}; }
+
   /// "flagged", "insufficient", "clear" or "not_applicable".
   [[nodiscard]] std::string verdict(const std::string& subject, const std::string& id) const {
     const Ran ran = asked({"why-not", subject, "--rule", id});
@@ -106,7 +108,7 @@ TEST_F(VectorTest, Number3MagnesiaIsBarredByTheSecurityCouncilFrom22December2017
   for (const char* shipment : {"S1", "S2"}) EXPECT_EQ(verdict(shipment, "dprk-general-import-ban"), "flagged");
 }
 
-// A finding of its own waits for the table of smelters.
+// With a table of smelters it is a finding of its own (dprk-smelter).
 TEST_F(VectorTest, Number4ASmelterInKoreaThatIsCalledAfterTheBankOfTheDprkIsNeverClear) {
   table("suppliers", "name,country,city\nCentral Bank of the DPR of Korea,Korea,\n");
   table("shipments", shipments + "S1,2014-05-01,Central Bank of the DPR of Korea,Refiner,gold,710812,,,,,,,\n");
@@ -206,15 +208,15 @@ TEST_F(VectorTest, Number12TheCheckDigitOfAnImoNumberIsHeldToItsSum) {
   EXPECT_EQ(severity("SILVER TIDE", "dprk-vessel-identity"), "medium");
 }
 
-// That the vessel was silent before waits for the table of its events.
+// No rule asks whether the vessel was silent before.
 TEST_F(VectorTest, Number13AShipmentLoadedAtNampoIsFlaggedWhateverTheVesselSaid) {
   table("shipments", shipments + "S1,2018-03-14,Coal Export,Mill,coal,270112,ID,KPNAM,KP,none,IDSUB,ID,\n");
   EXPECT_EQ(verdict("S1", "dprk-loading-port"), "flagged");
   EXPECT_EQ(verdict("S1", "dprk-loading-contradicts-origin"), "flagged");
 }
 
-// Lots with their own dates wait for their table. Between shipments it holds today: what left before the ore came in
-// was not made from it.
+// What left before the ore came in was not made from it. Of lots, dprk-lot-temporal-impossibility says the same by
+// their own dates.
 TEST_F(VectorTest, Number14CathodeThatLeftBeforeTheOreCameInWasNotMadeFromIt) {
   table("suppliers", "name,country\nSmelter,CN\nOre Export,KP\nWire Works,CN\n");
   table("shipments", shipments +
@@ -225,13 +227,20 @@ TEST_F(VectorTest, Number14CathodeThatLeftBeforeTheOreCameInWasNotMadeFromIt) {
   EXPECT_EQ(verdict("S3", "dprk-indirect-origin"), "flagged");
 }
 
-// The age of a list waits for screening. Until then no audit may read as if a list had been searched.
-TEST_F(VectorTest, Number15WithoutScreeningAnAuditNamesNoListAndCountsItsQuestions) {
-  const Ran ran = run({"audit", fixture("everything-disclosed"), "--as-of", as_of, "--quiet", "--format", "text"});
-  EXPECT_EQ(ran.code, 0);
-  EXPECT_NE(ran.out.find("clear of "), std::string::npos) << "never bare clear";
-  const Ran json = run({"audit", fixture("everything-disclosed"), "--as-of", as_of, "--quiet", "--format", "json"});
-  EXPECT_EQ(Json::parse(json.out)["lists"], Json::array());
+TEST_F(VectorTest, Number15AListThatIsTooOldFlagsWhoIsOnItAndClearsNobody) {
+  table("suppliers", "name,country\nKorea Sonbawi General Trading Corporation,KP\nQuiet Harbour Wire Works,NL\n");
+  lists(list_of_fixtures());  // of 2025-03-31, for 30 days
+  as_of = "2025-04-20";
+  EXPECT_EQ(verdict("Korea Sonbawi General Trading Corporation", "dprk-listed-name"), "flagged");
+  EXPECT_EQ(verdict("Quiet Harbour Wire Works", "dprk-listed-name"), "clear");
+  as_of = "2025-05-15";
+  EXPECT_EQ(verdict("Korea Sonbawi General Trading Corporation", "dprk-listed-name"), "flagged");
+  EXPECT_EQ(verdict("Quiet Harbour Wire Works", "dprk-listed-name"), "insufficient");
+}
+
+TEST_F(VectorTest, Number15WithoutAListNobodyIsClearOfBeingOnOne) {
+  table("suppliers", "name,country\nQuiet Harbour Wire Works,NL\n");
+  EXPECT_EQ(verdict("Quiet Harbour Wire Works", "dprk-listed-name"), "insufficient");
 }
 
 // Waivers that expire wait for their command. Until then nothing takes a flag out of the account.
