@@ -27,8 +27,7 @@ LotBranch LotBranches::branch_of(CellRef cell) const {
   LotBranch branch;
   LotsNamed named = lots_named(graph_, cell);
   branch.lots = std::move(named.lots);
-  const bool must_name = graph_.tables->has(TableKind::lots);
-  if (named.known != Known::yes && must_name) {
+  if (named.known != Known::yes) {
     branch.truth = Truth::unknown;
     branch.cause = {PathCause::Kind::cell, cell, named.known, no_vertex};
   } else if (named.unlisted != no_vertex) {

@@ -93,9 +93,9 @@ class Unlisted {
 
 }  // namespace
 
-// Without a table of lots the numbers in shipments still name lots, of which nothing is said.
 void read_lots(Builder& builder) {
   SupplyGraph& graph = builder.graph;
+  if (!graph.tables->has(TableKind::lots)) return;
   std::vector<Row> found;
   for (const std::uint16_t number : tables_of(*graph.tables, TableKind::lots)) {
     Rows rows(*graph.tables, number);
