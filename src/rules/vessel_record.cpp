@@ -1,43 +1,23 @@
 #include "rules/vessel_record.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <utility>
 
-#include "base/number.h"
 #include "base/text.h"
+#include "rules/vessel_position.h"
 
 namespace assay {
 namespace {
 
 constexpr Day nearest_events = 60;
-constexpr double near_nautical_miles = 250;
-constexpr double miles_a_degree = 60;
-/// Around the ports and towns of the DPRK whose positions are known.
-constexpr double south = 37.97, north = 42.26, west = 124.39, east = 130.31;
 
 constexpr CellRef no_column_of(Field field) {
   return {0, field, 0};
 }
 
-/// An answer and the cell that decides it, or would.
-struct Seen {
-  Truth truth = Truth::no;
-  CellRef cell;
-};
-
 /// The answer of several: the first yes, else the first unknown.
 void add(Seen& all, const Seen& one) {
   if (one.truth > all.truth || !all.cell.exists()) all = {either(all.truth, one.truth), one.cell};
-}
-
-CellRef cell_of(const SupplyGraph& graph, std::uint32_t event, Field field) {
-  const CellRef row = graph.vessel_events.row[event];
-  return {row.table, field, row.record};
-}
-
-bool has(const SupplyGraph& graph, CellRef cell) {
-  return graph.tables->tables[cell.table].has(cell.field);
 }
 
 /// Events of this very vertex, in order of time: a run of VesselEvents. Of no_vertex: those that name no vessel.
@@ -71,7 +51,7 @@ Truth is_kind(const SupplyGraph& graph, std::uint32_t event, VesselEventKind kin
 /// An event of the kind, as far as it is this vessel's: what names the vessel leaves it open, or the event's word.
 Seen of_kind(const SupplyGraph& graph, std::uint32_t event, bool sure, VesselEventKind kind) {
   const Truth truth = is_kind(graph, event, kind);
-  if (truth == Truth::yes && !sure) return {Truth::unknown, cell_of(graph, event, Field::vessel_event_vessel)};
+  if (truth == Truth::yes && !sure) return {Truth::unknown, cell_of_event(graph, event, Field::vessel_event_vessel)};
   return {truth, graph.vessel_events.row[event]};
 }
 
@@ -84,25 +64,21 @@ Seen both_of(const Seen& a, const Seen& b) {
 
 // ---- transfers from ship to ship
 
-bool is_dprk(Country country) {
-  return country == north_korea;
-}
-
 /// Of the other vessel of a transfer, which a row names or not.
 Seen by_flag(const SupplyGraph& graph, VertexId other, CellRef naming) {
   if (other == no_vertex) return {Truth::unknown, naming};
   const Country flag = graph.vertices.country[other];
   const CellRef cell = graph.vertices.country_cell[other];
-  if (is_dprk(flag)) return {Truth::yes, cell.exists() ? cell : naming};
-  return {flag.is_known() ? Truth::no : Truth::unknown, cell.exists() && has(graph, cell) ? cell : naming};
+  if (flag == north_korea) return {Truth::yes, cell.exists() ? cell : naming};
+  return {flag.is_known() ? Truth::no : Truth::unknown, cell.exists() && has_column(graph, cell) ? cell : naming};
 }
 
 Seen by_waters(const SupplyGraph& graph, std::uint32_t event) {
   const Country country = graph.vessel_events.place[event].country;
-  const CellRef place = cell_of(graph, event, Field::vessel_event_place);
-  const CellRef stated = cell_of(graph, event, Field::vessel_event_country);
-  const CellRef cell = has(graph, stated) && !is_blank_word(trim(graph.tables->text(stated))) ? stated : place;
-  if (is_dprk(country)) return {Truth::yes, cell};
+  const CellRef place = cell_of_event(graph, event, Field::vessel_event_place);
+  const CellRef stated = cell_of_event(graph, event, Field::vessel_event_country);
+  const CellRef cell = has_column(graph, stated) && !is_blank_word(trim(graph.tables->text(stated))) ? stated : place;
+  if (country == north_korea) return {Truth::yes, cell};
   // Transfers happen where no port is: that a place at sea is in no country says nothing against it.
   return {country.known() == Known::ambiguous && country.may_be(north_korea) ? Truth::unknown : Truth::no, cell};
 }
@@ -124,7 +100,7 @@ Seen met_dprk(const SupplyGraph& graph, VertexId vessel) {
   for_each_event(graph, vessel, [&](std::uint32_t event, bool sure) {
     const Seen transfer = of_kind(graph, event, sure, VesselEventKind::sts);
     if (transfer.truth == Truth::no) return;
-    const CellRef naming = cell_of(graph, event, Field::vessel_event_partner);
+    const CellRef naming = cell_of_event(graph, event, Field::vessel_event_partner);
     Seen partner = by_flag(graph, graph.vessel_events.partner[event], naming);
     add(partner, by_waters(graph, event));
     add(all, both_of(transfer, partner));
@@ -142,37 +118,11 @@ Seen met_dprk(const SupplyGraph& graph, VertexId vessel) {
 /// Whether a silence lasted from one day to another, as far as the row gives both.
 Seen lasted(const SupplyGraph& graph, std::uint32_t event, bool sure) {
   const Seen gap = of_kind(graph, event, sure, VesselEventKind::ais_gap);
-  const CellRef from = cell_of(graph, event, Field::vessel_event_from);
+  const CellRef from = cell_of_event(graph, event, Field::vessel_event_from);
   const VesselEvents& events = graph.vessel_events;
-  const bool is_interval = has(graph, from) && !is_blank_word(trim(graph.tables->text(from)));
+  const bool is_interval = has_column(graph, from) && !is_blank_word(trim(graph.tables->text(from)));
   if (is_interval && events.first[event] == events.last[event]) return {Truth::no, from};
   return gap;
-}
-
-/// From a position to the rectangle around the DPRK.
-double miles_to_dprk(double latitude, double longitude) {
-  const double degrees_north = std::max({0.0, south - latitude, latitude - north});
-  const double degrees_east = std::max({0.0, west - longitude, longitude - east});
-  const double shrunk = std::cos(std::clamp(latitude, south, north) * std::acos(-1.0) / 180);
-  return miles_a_degree * std::hypot(degrees_north, degrees_east * shrunk);
-}
-
-/// Where an event was. Without a position a place of a neighbour may be near.
-Seen is_near(const SupplyGraph& graph, std::uint32_t event) {
-  const CellRef latitude = cell_of(graph, event, Field::vessel_event_lat);
-  const CellRef longitude = cell_of(graph, event, Field::vessel_event_lon);
-  const Country country = graph.vessel_events.place[event].country;
-  if (has(graph, latitude) && has(graph, longitude)) {
-    const Number lat = parse_number(graph.tables->text(latitude));
-    const Number lon = parse_number(graph.tables->text(longitude));
-    if (lat.known == Known::yes && lon.known == Known::yes && std::abs(lat.value) <= 90 && std::abs(lon.value) <= 180)
-      return {miles_to_dprk(lat.value, lon.value) <= near_nautical_miles ? Truth::yes : Truth::no, latitude};
-  }
-  const CellRef place = cell_of(graph, event, Field::vessel_event_place);
-  if (is_dprk(country)) return {Truth::yes, place};
-  constexpr std::array neighbours = {Country('C', 'N'), south_korea, Country('R', 'U'), Country('J', 'P')};
-  const bool is_neighbour = std::find(neighbours.begin(), neighbours.end(), country) != neighbours.end();
-  return {country.is_known() && !is_neighbour ? Truth::no : Truth::unknown, has(graph, latitude) ? latitude : place};
 }
 
 /// Where the vessel was shortly before and after an event of its own; no where its record says nothing of it.

@@ -22,10 +22,8 @@ CellRef met_dprk_vessel_cell(const SupplyGraph& graph, VertexId vessel);
 Truth was_silent(const SupplyGraph& graph, VertexId vessel);
 CellRef was_silent_cell(const SupplyGraph& graph, VertexId vessel);
 
-/// Whether it was near the DPRK when it fell silent or was heard again: by the place or position of the event, else
-/// by what it did last before and first after, at most 60 days away. Near is within 250 nautical miles of the
-/// smallest rectangle around the country's places; a place of China, the Republic of Korea,
-/// Russia or Japan without a position may be near. Both distances and days are our own choice.
+/// Whether it was near the DPRK (is_near) when it fell silent or was heard again: at the event itself, or by what it
+/// did last before and first after, at most 60 days away. The days are our own choice.
 Truth silent_near_dprk(const SupplyGraph& graph, VertexId vessel);
 CellRef silent_near_dprk_cell(const SupplyGraph& graph, VertexId vessel);
 
