@@ -42,7 +42,7 @@ LocalTruth::LocalTruth(const SupplyGraph& graph, const PathQuestion& question, c
   not_at_ = lines_of(question.not_at);
   if (follows(Relation::carried_by) && (aims_at_places_ || aims_at_countries_))
     voyages_ = std::make_unique<Voyages>(graph, [this](const PlaceReading& place) { return counts(place); });
-  if (follows(Relation::consists_of) && (graph.tables->has(TableKind::lots) || !graph.lots.unlisted.empty()))
+  if (follows(Relation::consists_of) && graph.tables->has(TableKind::lots))
     lots_ = std::make_unique<const LotBranches>(graph, question, closure);
   const Smelters& smelters = graph.smelters;
   for (std::uint32_t i = 0; aims_at_facilities_ && follows(Relation::processed_at) && i < smelters.row.size(); ++i)

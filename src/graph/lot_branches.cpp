@@ -17,17 +17,17 @@ LotBranches::LotBranches(const SupplyGraph& graph, const PathQuestion& question,
     const char* const column = graph.tables->tables[cell.table].has(cell.field) ? "=" : "";
     const auto [at, is_new] =
         numbers.emplace(column + graph.tables->text(cell), static_cast<std::uint32_t>(branches_.size()));
-    if (is_new) branches_.push_back(lot_branch(graph, traces_, cell, graph.tables->has(TableKind::lots)));
+    if (is_new) branches_.push_back(lot_branch(graph, traces_, cell));
     branch_numbers_.push_back(at->second);
   }
 }
 
 /// Yes if one of the lots leads to the target, unknown if one may, no when documents trace all of them elsewhere.
-LotBranch lot_branch(const SupplyGraph& graph, const LotTraces& traces, CellRef cell, bool must_name) {
+LotBranch lot_branch(const SupplyGraph& graph, const LotTraces& traces, CellRef cell) {
   LotBranch branch;
   LotsNamed named = lots_named(graph, cell);
   branch.lots = std::move(named.lots);
-  if (named.known != Known::yes && must_name) {
+  if (named.known != Known::yes) {
     branch.truth = Truth::unknown;
     branch.cause = {PathCause::Kind::cell, cell, named.known, no_vertex};
   } else if (named.unlisted != no_vertex) {

@@ -77,8 +77,8 @@ struct LotBranch {
   std::uint32_t worst = 0;  ///< yes, no: the lot that decides; of a no, the one with the weakest documents
 };
 
-/// The branch of a cell. `must_name`: a cell that neither names lots nor says that there are none is open.
-LotBranch lot_branch(const SupplyGraph& graph, const LotTraces& traces, CellRef cell, bool must_name);
+/// The branch of a cell. One that neither names lots nor says that there are none is open.
+LotBranch lot_branch(const SupplyGraph& graph, const LotTraces& traces, CellRef cell);
 /// Whether documents close a branch, and only such as do where no better ones are needed.
 bool rests_on_weak_papers(const LotBranch& branch, const LotTraces& traces);
 

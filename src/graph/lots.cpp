@@ -92,9 +92,11 @@ bool feeds_goods(const Tables& tables, std::uint16_t number) {
   });
 }
 
-// Without a table of lots the numbers in shipments still name lots, of which nothing is said.
+// Without a table of lots shipments are not asked for theirs; but products are made of something.
 void read_lots(Builder& builder) {
   SupplyGraph& graph = builder.graph;
+  const bool are_listed = graph.tables->has(TableKind::lots);
+  if (!are_listed && graph.products.parts() == 0) return;
   std::vector<Row> found;
   for (const std::uint16_t number : tables_of(*graph.tables, TableKind::lots)) {
     Rows rows(*graph.tables, number);
@@ -122,7 +124,7 @@ void read_lots(Builder& builder) {
   std::sort(lots.numbered.begin(), lots.numbered.end());
   Unlisted unlisted(builder);
   for (std::uint32_t lot = 0; lot < lots.size(); ++lot) unlisted.look_at(lots.cell(lot, Field::lot_made_from));
-  for (std::uint32_t s = 0; s < graph.shipments.size(); ++s)
+  for (std::uint32_t s = 0; are_listed && s < graph.shipments.size(); ++s)
     unlisted.look_at(graph.shipments.cell(s, Field::shipment_lot));
   for (std::uint32_t part = 0; part < graph.products.parts(); ++part)
     unlisted.look_at(graph.products.cell(part, Field::product_lot));

@@ -56,7 +56,7 @@ ProductTraces::ProductTraces(const SupplyGraph& graph, const PathQuestion& quest
 /// Lots first: when documents trace all of them elsewhere, that is where the part comes from.
 void ProductTraces::look_at(std::uint32_t part) {
   PartTrace& trace = parts_[part];
-  LotBranch branch = lot_branch(graph_, *lots_, graph_.products.cell(part, Field::product_lot), true);
+  LotBranch branch = lot_branch(graph_, *lots_, graph_.products.cell(part, Field::product_lot));
   ask_for_better(part, branch);
   if (branch.truth == Truth::yes || (branch.truth == Truth::no && !branch.lots.empty())) {
     trace.by = By::lots;

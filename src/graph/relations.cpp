@@ -33,6 +33,11 @@ constexpr bool of_vessels(Relation relation) {
          relation == Relation::met_at_sea || relation == Relation::successor_of;
 }
 
+/// Whether it holds of either end what it holds of the other; such a row is a fact of both.
+constexpr bool is_mutual(Relation relation) {
+  return relation == Relation::shares_contact || relation == Relation::met_at_sea;
+}
+
 class RelationReader {
  public:
   RelationReader(Builder& builder, std::uint16_t table)
@@ -79,10 +84,14 @@ class RelationReader {
     const std::pair<Day, Day> days = held(builder_, rows_);
     const VertexId from = word.reversed ? row.target : row.source;
     const VertexId to = word.reversed ? row.source : row.target;
-    if (word.relation == Relation::supplied_by)
+    if (word.relation == Relation::supplied_by) {
       builder_.graph.stated_deals.push_back({to, from, days.first, days.second, row.cell});
-    else
-      builder_.graph.facts.push_back({from, to, word.relation, from != no_vertex && to != no_vertex, row.cell});
+      return;
+    }
+    const bool sure = from != no_vertex && to != no_vertex;
+    builder_.graph.facts.push_back({from, to, word.relation, sure, row.cell});
+    if (is_mutual(word.relation) && from != to)
+      builder_.graph.facts.push_back({to, from, word.relation, sure, row.cell});
   }
 
   /// The word says nothing that is known: either may sell to the other, or own it.

@@ -177,12 +177,15 @@ void order_vessel_events(SupplyGraph& graph) {
   reorder(events.last, order);
   reorder(events.place, order);
   reorder(events.row, order);
-  for (std::size_t i = 0; i < events.size(); ++i)
-    if (events.kind[i] == VesselEventKind::sts && events.vessel[i] != no_vertex && events.partner[i] != no_vertex) {
-      const auto is_one = [&graph](VertexId v) { return graph.vertices.standing[v] != Standing::ambiguous; };
-      const bool sure = is_one(events.vessel[i]) && is_one(events.partner[i]);
-      graph.facts.push_back({events.vessel[i], events.partner[i], Relation::met_at_sea, sure, events.row[i]});
-    }
+  const auto is_one = [&graph](VertexId v) { return graph.vertices.standing[v] != Standing::ambiguous; };
+  for (std::uint32_t i = 0; i < events.size(); ++i) {
+    const VertexId vessel = events.vessel[i];
+    const VertexId partner = events.partner[i];
+    if (events.kind[i] != VesselEventKind::sts || vessel == no_vertex || partner == no_vertex) continue;
+    const bool sure = is_one(vessel) && is_one(partner);
+    graph.facts.push_back({vessel, partner, Relation::met_at_sea, sure, events.row[i]});
+    if (vessel != partner) graph.facts.push_back({partner, vessel, Relation::met_at_sea, sure, events.row[i]});
+  }
 }
 
 }  // namespace assay

@@ -7,6 +7,7 @@
 #include "rules/lot_fields.h"
 #include "rules/time_fields.h"
 #include "rules/vessel_fields.h"
+#include "rules/vessel_record.h"
 
 namespace assay {
 namespace {
@@ -108,6 +109,14 @@ constexpr auto fields_known = std::to_array<DerivedField>({
      imo_mistyped, imo_cell},
     {"vessel.two_identities", SubjectKind::vessel, "its number stands with two names or two flags at once",
      two_identities, two_identities_cell},
+    {"vessel.met_at_sea", SubjectKind::vessel, "it handed goods over or took them over at sea", met_at_sea,
+     met_at_sea_cell},
+    {"vessel.met_dprk_vessel", SubjectKind::vessel,
+     "it did so with a vessel of the flag of the DPRK, or in its waters", met_dprk_vessel, met_dprk_vessel_cell},
+    {"vessel.was_silent", SubjectKind::vessel, "its transponder was silent", was_silent, was_silent_cell},
+    {"vessel.silent_near_dprk", SubjectKind::vessel,
+     "it fell silent, or was heard again, within 250 nautical miles of the DPRK", silent_near_dprk,
+     silent_near_dprk_cell},
     {"shipment.arrived_before_it_left", SubjectKind::shipment, "the goods arrived before they left",
      arrived_before_it_left, arrival_cell},
     {"shipment.left_before_its_lot", SubjectKind::shipment, "the goods left before a lot of them was made",

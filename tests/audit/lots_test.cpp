@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -23,6 +25,29 @@ bool is_of_a_lot(const Network& network, const Change& change) {
       if (sheet.table == "documents" && row.tag == change.tag)
         return row.cells[0].starts_with("MC-") || row.cells[0].starts_with("PR-");
   return false;
+}
+
+/// Without the rows of a table of which some cell is this word.
+Network without_rows(Network network, const std::string& table, const std::string& word) {
+  for (Sheet& sheet : network.sheets)
+    if (sheet.table == table)
+      std::erase_if(sheet.rows, [&](const Row& row) {
+        return std::find(row.cells.begin(), row.cells.end(), word) != row.cells.end();
+      });
+  return network;
+}
+
+Network without_file(Network network, const std::string& table) {
+  std::erase_if(network.sheets, [&](const Sheet& sheet) { return sheet.table == table; });
+  return network;
+}
+
+/// The shipment of the refinery, C-03.
+int tag_of_metal(const Network& network) {
+  for (const Sheet& sheet : network.sheets)
+    for (const Row& row : sheet.rows)
+      if (sheet.table == "shipments" && row.cells[0] == "C-03") return row.tag;
+  return -1;
 }
 
 }  // namespace
@@ -58,12 +83,25 @@ TEST(LotsTracedToTheMine, AreOpenOnceACellOfTheTraceIsBlank) {
   EXPECT_GE(blanked, 15);
 }
 
-TEST(LotsTracedToTheMine, AreOpenWithoutTheirFileOrThatOfTheDocuments) {
+TEST(LotsTracedToTheMine, AreOpenWithoutTheFileOfTheDocuments) {
   each_deleted_file(traced(), [&](const Change& change) {
-    if (change.table != "lots" && change.table != "documents") return true;
-    EXPECT_EQ(run(change.network, as_of)->exit_code(), 3) << change.says;
+    if (change.table == "documents") EXPECT_EQ(run(change.network, as_of)->exit_code(), 3) << change.says;
     return true;
   });
+}
+
+/// Without the file of lots nobody is asked about them, and who vouches for what the refinery bought closes its
+/// goods.
+TEST(LotsTracedToTheMine, AreClearWithoutTheirFileOnlyWhereSomebodyVouchesForTheInputs) {
+  const auto origin_of_metal = [](const Network& network) {
+    return judgements_of(*run(network, as_of), network)
+        .at("A02 shipment #" + std::to_string(tag_of_metal(network)))
+        .verdict;
+  };
+  const Network nobody_vouches = without_rows(traced(), "declarations", "inputs_complete");
+  EXPECT_EQ(origin_of_metal(nobody_vouches), Verdict::clear) << "the lots show it";
+  EXPECT_EQ(origin_of_metal(without_file(nobody_vouches, "lots")), Verdict::insufficient);
+  EXPECT_EQ(origin_of_metal(without_file(traced(), "lots")), Verdict::clear);
 }
 
 TEST(LotsTracedToTheMine, FlagNobodyWithOneColumnLess) {

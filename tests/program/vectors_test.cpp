@@ -208,11 +208,20 @@ TEST_F(VectorTest, Number12TheCheckDigitOfAnImoNumberIsHeldToItsSum) {
   EXPECT_EQ(severity("SILVER TIDE", "dprk-vessel-identity"), "medium");
 }
 
-// No rule asks whether the vessel was silent before.
 TEST_F(VectorTest, Number13AShipmentLoadedAtNampoIsFlaggedWhateverTheVesselSaid) {
   table("shipments", shipments + "S1,2018-03-14,Coal Export,Mill,coal,270112,ID,KPNAM,KP,none,IDSUB,ID,\n");
   EXPECT_EQ(verdict("S1", "dprk-loading-port"), "flagged");
   EXPECT_EQ(verdict("S1", "dprk-loading-contradicts-origin"), "flagged");
+}
+
+// The authors had "high"; here a silence is a sign and no proof, so medium, and the loading is what flags the goods.
+TEST_F(VectorTest, Number13AVesselThatWasSilentUntilItLoadedAtNampoIsFlaggedForTheSilenceToo) {
+  const std::string header = "vessel,imo,event,from,to,place,country\n";
+  const std::string gap = "WISE GULL,8905490,ais_gap,2017-08-04,2018-03-10,,\n";
+  table("vessel_events", header + gap + "WISE GULL,8905490,load,2018-03-14,2018-03-14,Nampo,KP\n");
+  EXPECT_EQ(severity("WISE GULL", "dprk-ais-gap"), "medium");
+  table("vessel_events", header + gap);
+  EXPECT_EQ(verdict("WISE GULL", "dprk-ais-gap"), "insufficient") << "where it was silent nobody says";
 }
 
 // What left before the ore came in was not made from it. Of lots, dprk-lot-temporal-impossibility says the same by

@@ -302,7 +302,8 @@ TEST(HostilePack, RefusesEveryPrefixOfEveryShippedTable) {
     if (!whole[number].name.starts_with("data/")) continue;
     for (std::size_t length = 0; length < size && !HasFailure(); ++length, ++prefixes) {
       seal.refuses(number, length);
-      if (length % step == 0) EXPECT_EQ(load_cut(whole, number, length, 0), Cut::refused);
+      if (length % step != 0) continue;
+      EXPECT_EQ(load_cut(whole, number, length, 0), Cut::refused);
     }
   }
   std::cout << prefixes << " prefixes, all refused\n";
