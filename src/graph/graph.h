@@ -227,8 +227,8 @@ Entity product_entity(const SupplyGraph& graph, std::uint32_t product);
 Entity country_entity(Country country);
 Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject);
 
-/// The order in which subjects are listed: shipments by date, then id; lots and products by number; others by canonical
-/// rank. Not by row.
+/// The order in which subjects are listed: shipments by date, then id; lots and products by number; others by
+/// canonical rank. Not by row.
 bool subject_before(const SupplyGraph& graph, SubjectKind kind, std::uint32_t a, std::uint32_t b);
 
 /// Builds and freezes. `tables` and `reference` must outlive the graph. Diagnostics: cells that cannot be read, data

@@ -125,9 +125,11 @@ void Purchases::look_at_sales(std::uint32_t part, Purchase& purchase) const {
     if (leads == Truth::no) {
       purchase.sales.push_back(sale);
       const Day first = s.date[sale].first;
-      vouched = vouched || (same == Truth::yes && closure_.inputs(at->first, &graph_.goods.goods[s.goods[sale]],
-                                                                  std::min(first, graph_.as_of), graph_.as_of)
-                                                      .exists());
+      vouched =
+          vouched ||
+          (same == Truth::yes &&
+           closure_.inputs(at->first, &graph_.goods.goods[s.goods[sale]], std::min(first, graph_.as_of), graph_.as_of)
+               .exists());
       continue;
     }
     if (!open && leads == Truth::yes) purchase.cause = which_goods(graph_, part);
@@ -160,8 +162,12 @@ std::vector<PathStep> Purchases::proof(std::uint32_t part, const Purchase& purch
   if (purchase.sale == 0xFFFFFFFF) {
     const Entity party = entity_of(graph_, supplier);
     return {{bought, party, Relation::sold_by, cell, {}, false},
-            {party, country_entity(question_.target_country), Relation::located_in,
-             graph_.vertices.country_cell[supplier], {}, false}};
+            {party,
+             country_entity(question_.target_country),
+             Relation::located_in,
+             graph_.vertices.country_cell[supplier],
+             {},
+             false}};
   }
   std::vector<PathStep> steps = {{bought, shipment_entity(graph_, purchase.sale), Relation::supplied_by, cell,
                                   graph_.shipments.date[purchase.sale], false}};

@@ -17,12 +17,12 @@ namespace assay {
 struct Purchase {
   /// yes: the supplier is of the target, or sold the same goods that lead there. Which consignment is in the product
   /// nobody says, so that holds of the company, not of the goods. no: only where the row itself says that it has
-  /// neither parts nor a lot; then all that the supplier sold of such goods, and it did sell some, must lead elsewhere,
-  /// and its inputs must be vouched for until the day of the audit.
+  /// neither parts nor a lot; then all that the supplier sold of such goods, and it did sell some, must lead
+  /// elsewhere, and its inputs must be vouched for until the day of the audit.
   Truth truth = Truth::unknown;
-  unsigned hops = 0;                   ///< yes: from the product to the target, as far as the sale's own path is known
-  PathCause cause;                     ///< unknown; none when no supplier is named
-  std::uint32_t sale = 0xFFFFFFFF;     ///< yes: the shipment; none when the supplier itself is of the target
+  unsigned hops = 0;                ///< yes: from the product to the target, as far as the sale's own path is known
+  PathCause cause;                  ///< unknown; none when no supplier is named
+  std::uint32_t sale = 0xFFFFFFFF;  ///< yes: the shipment; none when the supplier itself is of the target
   std::vector<std::uint32_t> sales{};  ///< no: the shipments on which that rests
 };
 

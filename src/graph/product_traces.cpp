@@ -46,8 +46,7 @@ ProductTraces::ProductTraces(const SupplyGraph& graph, const PathQuestion& quest
   lots_ = std::make_unique<const LotTraces>(graph, question, closure);
   purchases_ = std::make_unique<const Purchases>(graph, question, closure, std::move(paths));
   for (std::uint32_t part = 0; part < parts_.size(); ++part) look_at(part);
-  for (std::uint32_t product = 0; product < traces_.size(); ++product)
-    traces_[product].list = open_list(product);
+  for (std::uint32_t product = 0; product < traces_.size(); ++product) traces_[product].list = open_list(product);
   carry_yes();
   carry_no();
   carry_unknown();
@@ -183,8 +182,8 @@ void ProductTraces::carry_no() {
   }
 }
 
-/// Why the others are unknown: the first of their own parts that is, else the nearest product in them that tells, else
-/// the word for a lot that a part lacks.
+/// Why the others are unknown: the first of their own parts that is, else the nearest product in them that tells,
+/// else the word for a lot that a part lacks.
 void ProductTraces::carry_unknown() {
   std::vector<std::uint32_t> queue;
   const auto take = [&](std::uint32_t product, const PathCause& cause) {
@@ -228,8 +227,12 @@ std::vector<PathStep> ProductTraces::proof(std::uint32_t product) const {
   std::vector<PathStep> steps;
   if (traces_[product].truth != Truth::yes) return steps;
   const auto contains = [&](std::uint32_t part, Entity what, Field field) {
-    steps.push_back({product_entity(graph_, product), std::move(what), Relation::contains,
-                     graph_.products.cell(part, field), {}, false});
+    steps.push_back({product_entity(graph_, product),
+                     std::move(what),
+                     Relation::contains,
+                     graph_.products.cell(part, field),
+                     {},
+                     false});
   };
   std::uint32_t part = traces_[product].part;
   for (; parts_[part].by == By::product; part = traces_[product].part) {

@@ -19,9 +19,9 @@ namespace assay {
 struct PartTrace {
   enum class By : std::uint8_t { nothing, lots, product, purchase };
   By by = By::nothing;
-  Truth truth = Truth::unknown;        ///< of its own row; of a part that is a product: whether it is as clean as that
-  unsigned hops = 0;                   ///< yes: from the product to the target
-  PathCause cause;                     ///< unknown: why; none: the product that it is tells why
+  Truth truth = Truth::unknown;  ///< of its own row; of a part that is a product: whether it is as clean as that
+  unsigned hops = 0;             ///< yes: from the product to the target
+  PathCause cause;               ///< unknown: why; none: the product that it is tells why
   std::uint32_t product = 0xFFFFFFFF;  ///< by product: which
   LotBranch lots;                      ///< by lots
   Purchase purchase;                   ///< by purchase
@@ -32,14 +32,15 @@ struct ProductTrace {
   Truth truth = Truth::unknown;
   unsigned hops = 0;                ///< yes: steps from the product to the target
   std::uint32_t part = 0xFFFFFFFF;  ///< yes: the part that leads there
-  PathCause cause;                  ///< unknown: the nearest reason in one of its parts; none when only `list` is open
-  PathCause list;                   ///< unknown: why its parts may not be all; none when they are
+  PathCause cause;  ///< unknown: the nearest reason in one of its parts; none when only `list` is open
+  PathCause list;   ///< unknown: why its parts may not be all; none when they are
 };
 
-/// The traces of all products, for one question that follows `contains`. Its parts are all when each row states a share
-/// above 0 and the shares are 100 per cent together, to the last figure: what a tolerance forgives could be the row
-/// that is missing; nor may a row lack its number where its table has a column for it. A part must say its lot, or that it has none. A product that is in itself, through others, is never
-/// closed. O(parts + lots, and the sales of those who supply parts).
+/// The traces of all products, for one question that follows `contains`. Its parts are all when each row states a
+/// share above 0 and the shares are 100 per cent together, to the last figure: what a tolerance forgives could be the
+/// row that is missing; nor may a row lack its number where its table has a column for it. A part must say its lot,
+/// or that it has none. A product that is in itself, through others, is never closed. O(parts + lots, and the sales
+/// of those who supply parts).
 class ProductTraces {
  public:
   /// `paths`: the question's answers for shipments, see Purchases.

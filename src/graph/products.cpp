@@ -90,8 +90,7 @@ void read_products(Builder& builder) {
     if (before == nullptr || row.key().empty() || row.key() != before->key()) {
       products.first_part.push_back(products.parts());
       products.key.push_back(row.content);
-      if (!row.key().empty())
-        products.keyed.emplace_back(row.key(), static_cast<std::uint32_t>(products.size() - 1));
+      if (!row.key().empty()) products.keyed.emplace_back(row.key(), static_cast<std::uint32_t>(products.size() - 1));
     }
     add_names(products, row);
     products.row.push_back(row.cell);

@@ -39,8 +39,8 @@ struct Products {
 struct PartNamed {
   Known known = Known::blank;  ///< yes: it says what, or that there is nothing; never not_asked
   std::string text;            ///< folded; empty when it says nothing, or that there is nothing
-  /// Products of which that is the key: at most one. Else those of which it is the name. A name alone may be that of a
-  /// product whose rows are not here, so it is never sure.
+  /// Products of which that is the key: at most one. Else those of which it is the name. A name alone may be that of
+  /// a product whose rows are not here, so it is never sure.
   std::vector<std::uint32_t> products;
   bool sure = false;
 };

@@ -135,8 +135,8 @@ class Question {
     }
     const std::string text = shorten(trim(graph_.tables->text(cause.cell)), 40);
     const bool of_product = info(cause.cell.field).table == TableKind::products;
-    const std::string shortfall = of_product ? shortfall_of_product(cause.cell.field, row.name)
-                                             : shortfall_of_lot(cause.cell.field, row.name);
+    const std::string shortfall =
+        of_product ? shortfall_of_product(cause.cell.field, row.name) : shortfall_of_lot(cause.cell.field, row.name);
     text_.message = cause.why == Cause::Why::ambiguous && !shortfall.empty()
                         ? shortfall
                         : complaint_about(cause.cell.field, row.name, cause.why, text);

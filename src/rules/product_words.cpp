@@ -9,7 +9,8 @@ namespace assay {
 std::string shortfall_of_product(Field field, const std::string& product) {
   switch (field) {
     case Field::product_share_pct:
-      return fmt::format("{}: what is in it does not add up to 100 per cent, each part with a share above 0", product);
+      return fmt::format("{}: what is in it does not add up to 100 per cent, each part with a share above 0",
+                         product);
     case Field::product_part:
       return fmt::format("{}: neither lots, nor rows of a product of that number, show where this part comes from",
                          product);

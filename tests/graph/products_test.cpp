@@ -12,20 +12,20 @@ using testing::ElementsAre;
 
 const std::string columns = "product_id,product_name,commodity,hs_code,part,supplier,lot,share_pct\n";
 
-/// Products, lots and what shows where the lots L1 (zinc of Peru) and L8 (scrap, by a supplier's word) come from; L0 is
-/// of the DPRK.
+/// Products, lots and what shows where the lots L1 (zinc of Peru) and L8 (scrap, by a supplier's word) come from; L0
+/// is of the DPRK.
 TableTexts with(const std::string& products, const TableTexts& more = {}) {
   TableTexts texts = {{"products", columns + flush_left(products)},
-                 {"lots",
-                  "lot,hs_code,origin_country,mine,facility,made_from,document\n"
-                  "L0,790111,KP,,,,\n"
-                  "L1,260800,PE,High Pit,High Pit,,M-1\n"
-                  "L8,790200,PE,Old Yard,Old Yard,,S-1\n"},
-                 {"sites", "site,country,type\nHigh Pit,PE,mine\nOld Yard,PE,scrap yard\n"},
-                 {"documents",
-                  "document,type,covers,origin_country,issue_date,grade\n"
-                  "M-1,mine certificate,L1,PE,2018-01-05,A\n"
-                  "S-1,scrap ledger,L8,PE,2018-01-05,C\n"}};
+                      {"lots",
+                       "lot,hs_code,origin_country,mine,facility,made_from,document\n"
+                       "L0,790111,KP,,,,\n"
+                       "L1,260800,PE,High Pit,High Pit,,M-1\n"
+                       "L8,790200,PE,Old Yard,Old Yard,,S-1\n"},
+                      {"sites", "site,country,type\nHigh Pit,PE,mine\nOld Yard,PE,scrap yard\n"},
+                      {"documents",
+                       "document,type,covers,origin_country,issue_date,grade\n"
+                       "M-1,mine certificate,L1,PE,2018-01-05,A\n"
+                       "S-1,scrap ledger,L8,PE,2018-01-05,C\n"}};
   texts.list.insert(texts.list.end(), more.list.begin(), more.list.end());
   return texts;
 }
@@ -34,7 +34,7 @@ TEST(Products, AreRowsOfOneNumberOrOfOneNameWithoutANumber) {
   const Traced traced(with(R"(
       P2,Bar,,,zinc,,L1,100
       p1,Lid,,,zinc,,L1,40
-      P1,Lid (new),,,copper,,L8,60
+      P1,Lid (new),,,copper,,L1,60
       ,Lid,,,zinc,,L1,100
       ,,,,zinc,,L1,100)"));
   EXPECT_EQ(traced.ids().size(), 4U);
@@ -132,15 +132,14 @@ TEST(ProductTraces, TakeANameForAProductToFlagAndNeverToClear) {
             "open: ambiguous product.part at products.csv:2")
       << "either may be meant";
   TableTexts without_numbers = with("");
-  without_numbers.list[0].second =
-      "product_name,part,lot,share_pct\nPump,Wheel,none,100\nWheel,zinc,L1,100\n";
+  without_numbers.list[0].second = "product_name,part,lot,share_pct\nPump,Wheel,none,100\nWheel,zinc,L1,100\n";
   EXPECT_EQ(Traced(without_numbers).verdict("Pump"), "clear") << "there the name is all that it is known by";
 }
 
 const std::string sales =
-    "shipment_id,date,supplier,buyer,commodity,hs_code,origin_country\n"
-    "S1,2018-03-01,Ferry Trading,Iron Works,iron wire,721710,KP\n"
-    "S2,2018-05-01,Ferry Trading,Iron Works,squid,030743,CN\n";
+    "shipment_id,date,supplier,buyer,commodity,hs_code,origin_country,lot\n"
+    "S1,2018-03-01,Ferry Trading,Iron Works,iron wire,721710,KP,none\n"
+    "S2,2018-05-01,Ferry Trading,Iron Works,squid,030743,CN,none\n";
 
 TEST(Purchases, AreTracedByWhatTheSupplierSoldOfTheSameGoods) {
   const TableTexts sold = {{"shipments", sales}};
@@ -162,10 +161,10 @@ TEST(Purchases, AreOpenWhereTheGoodsMayBeTheSame) {
 
 TEST(Purchases, OfOtherGoodsDoNotTaintThePart) {
   const TableTexts sold = {{"shipments", sales},
-                      {"suppliers", "name,country\nFerry Trading,CN\n"},
-                      {"declarations",
-                       "party,statement,goods,from,to,document,issuer,date,grade\n"
-                       "Ferry Trading,inputs_complete,squid,2017-01-01,2020-01-01,A-1,Auditor,2019-12-31,B\n"}};
+                           {"suppliers", "name,country\nFerry Trading,CN\n"},
+                           {"declarations",
+                            "party,statement,goods,from,to,document,issuer,date,grade\n"
+                            "Ferry Trading,inputs_complete,squid,2017-01-01,2020-01-01,A-1,Auditor,2019-12-31,B\n"}};
   EXPECT_EQ(Traced(with("P1,Tin,squid,030743,none,Ferry Trading,none,100", sold)).verdict("P1"), "clear");
   EXPECT_EQ(Traced(with("P1,Tin,,030743,none,Ferry Trading,none,100", sold)).verdict("P1"),
             "open: ambiguous product.hs_code at products.csv:2")

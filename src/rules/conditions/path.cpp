@@ -170,8 +170,8 @@ const LotTraces& lots(const Condition& c, const Evaluator& e) {
 
 const ProductTraces& products(const Condition& c, const Evaluator& e) {
   return e.kept<ProductTraces>(c, [&] {
-    return std::make_shared<const ProductTraces>(
-        e.graph(), question_of(c), e.closure(), [&e, &c]() -> const PathSearch& { return e.paths(question_of(c)); });
+    return std::make_shared<const ProductTraces>(e.graph(), question_of(c), e.closure(),
+                                                 [&e, &c]() -> const PathSearch& { return e.paths(question_of(c)); });
   });
 }
 
