@@ -159,6 +159,12 @@ Cell cell_of(const Sheet& sheet, std::size_t row, const std::string& field) {
   return {&sheet, row, field, column < 0 ? "" : trimmed(sheet.rows[row].cells[static_cast<std::size_t>(column)])};
 }
 
+/// The country of a row of suppliers: a "Korea" is the one in which its city lies.
+std::string country_of_row(const Cell& any) {
+  const std::string code = country(cell_of(*any.sheet, any.row, "country").text);
+  return code == "K?" && cell_of(*any.sheet, any.row, "city").text == "Nampo" ? "KP" : code;
+}
+
 }  // namespace
 
 Cell World::cell(const Deal& deal, const std::string& field) const {
@@ -216,7 +222,7 @@ void World::find_parties() {
     const std::size_t old = party[b];
     std::replace(party.begin(), party.end(), old, party[a]);
   };
-  const auto code = [&](std::size_t i) { return country(table[i][1].text); };
+  const auto code = [&](std::size_t i) { return country_of_row(table[i][0]); };
   const auto number = [&](std::size_t i) { return is_blank(table[i][2].text) ? "" : table[i][2].text; };
   const auto known = [&](std::size_t i) { return code(i) != "?" && code(i) != "K?"; };
   const auto cells = [&](std::size_t i) { return table[i][0].sheet->rows[table[i][0].row].cells; };
@@ -279,7 +285,7 @@ void World::find_deals() {
 std::string World::country_of(std::size_t party) const {
   std::string worst;
   for (const std::size_t row : parties_[party].rows) {
-    const std::string code = country(cell_of(*supplier_rows_[row].sheet, supplier_rows_[row].row, "country").text);
+    const std::string code = country_of_row(supplier_rows_[row]);
     const auto badness = [](const std::string& c) { return c == "KP" ? 3 : c == "K?" ? 2 : c == "?" ? 1 : 0; };
     if (worst.empty() || badness(code) > badness(worst)) worst = code;
   }

@@ -83,9 +83,13 @@ std::string go(Walk& walk, const Network& network, Relation relation, const Cell
     case Relation::declares_origin:
       walk.arrived = is_dprk(place.text);
       return walk.arrived && deal == walk.at && place.field == "origin_country" ? "" : "this declares no DPRK origin";
-    case Relation::located_in:
-      walk.arrived = is_dprk(place.text);
-      return walk.arrived && is_sellers(walk, network, place) && place.field == "country" ? "" : "not in the DPRK";
+    case Relation::located_in: {
+      const bool by_city = place.field == "city" && place.text == "Nampo";  // beside a "Korea"
+      walk.arrived = is_dprk(place.text) || by_city;
+      return walk.arrived && is_sellers(walk, network, place) && (by_city || place.field == "country")
+                 ? ""
+                 : "not in the DPRK";
+    }
     case Relation::works_at:
       return is_sellers(walk, network, place) && same_goods(walk.world, *walk.at, network, place)
                  ? ""
