@@ -85,7 +85,9 @@ TEST(LotsTracedToTheMine, AreOpenOnceACellOfTheTraceIsBlank) {
 
 TEST(LotsTracedToTheMine, AreOpenWithoutTheFileOfTheDocuments) {
   each_deleted_file(traced(), [&](const Change& change) {
-    if (change.table == "documents") EXPECT_EQ(run(change.network, as_of)->exit_code(), 3) << change.says;
+    if (change.table == "documents") {
+      EXPECT_EQ(run(change.network, as_of)->exit_code(), 3) << change.says;
+    }
     return true;
   });
 }
