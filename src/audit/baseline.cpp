@@ -151,7 +151,8 @@ class Comparing {
     const auto number = static_cast<std::size_t>(rule - rules.begin());
     if (rule == rules.end() || (!selected_.empty() && !selected_[number])) return "not_asked";
     if (was.verdict != Verdict::flagged) {  // a question about a row that is gone was not answered
-      for (const SubjectKind kind : {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::lot})
+      for (const SubjectKind kind :
+           {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::lot, SubjectKind::product})
         if (was.subject_kind == to_string(kind) &&
             !subjects_of(kind).contains(key_of(was.subject_kind, was.subject_id)))
           return "absent";

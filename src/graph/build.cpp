@@ -101,6 +101,7 @@ void read_tables(SupplyGraph& graph, Diagnostics& diagnostics) {
   shipments.reset();
   read_vessels(builder, std::move(vessels));
   give_back_memory();  // of texts that told parties and goods apart
+  read_products(builder);
   read_lots(builder);
   read_relations(builder);  // only now: shipments need most memory until here
   order_stated_deals(graph);
@@ -145,6 +146,8 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
       return worker_groups.size();
     case SubjectKind::lot:
       return lots.size();
+    case SubjectKind::product:
+      return products.size();
     case SubjectKind::company:
     case SubjectKind::facility:
     case SubjectKind::vessel:
@@ -156,7 +159,8 @@ std::size_t SupplyGraph::subjects(SubjectKind kind) const {
 
 bool SupplyGraph::is_subject(SubjectKind kind, std::uint32_t number) const {
   if (number >= subjects(kind)) return false;
-  if (kind == SubjectKind::shipment || kind == SubjectKind::worker_group || kind == SubjectKind::lot) return true;
+  if (kind == SubjectKind::shipment || kind == SubjectKind::worker_group) return true;
+  if (kind == SubjectKind::lot || kind == SubjectKind::product) return true;
   const VertexKind wanted = kind == SubjectKind::company    ? VertexKind::company
                             : kind == SubjectKind::facility ? VertexKind::facility
                                                             : VertexKind::vessel;

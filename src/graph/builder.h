@@ -123,7 +123,10 @@ void read_sites(Builder& builder);
 /// After sites: a smelter of a site's name is not meant where the site may be.
 void read_smelters(Builder& builder);
 void read_documents(Builder& builder);
-/// After sites, smelters and shipments: those name lots too.
+/// Whether the file of a table also lists goods that were sold, or suppliers: a flat file.
+bool feeds_goods(const Tables& tables, std::uint16_t number);
+void read_products(Builder& builder);
+/// After sites, smelters, shipments and products: those name lots too.
 void read_lots(Builder& builder);
 /// The facility that a text names, among those that a party operates or any; made when there is none.
 VertexId find_facility(Builder& builder, std::string_view text, VertexId party, CellRef cell);

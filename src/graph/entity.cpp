@@ -80,6 +80,16 @@ Entity lot_entity(const SupplyGraph& graph, std::uint32_t lot) {
   return {VertexKind::lot, fmt::format("row-{:016x}", graph.lots.key[lot]), "a lot without a number"};
 }
 
+Entity product_entity(const SupplyGraph& graph, std::uint32_t product) {
+  const Products& products = graph.products;
+  std::string id = cell_text(graph, products.first_said(*graph.tables, product, Field::product_id));
+  std::string name = cell_text(graph, products.first_said(*graph.tables, product, Field::product_name));
+  if (is_blank_word(name)) name = id;
+  if (is_blank_word(id)) id = name;
+  if (!is_blank_word(id)) return {VertexKind::product, std::move(id), std::move(name)};
+  return {VertexKind::product, fmt::format("row-{:016x}", products.key[product]), "a product without a number"};
+}
+
 Entity country_entity(Country country) {
   if (!country.is_known()) return {VertexKind::country, "?", "a country that is not known"};
   return {VertexKind::country, country.code(), country.code()};
@@ -93,6 +103,8 @@ Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t 
       return worker_group_entity(graph, subject);
     case SubjectKind::lot:
       return lot_entity(graph, subject);
+    case SubjectKind::product:
+      return product_entity(graph, subject);
     default:
       return entity_of(graph, subject);
   }
@@ -104,7 +116,7 @@ bool subject_before(const SupplyGraph& graph, SubjectKind kind, std::uint32_t a,
     if (s.date[a].first != s.date[b].first) return s.date[a].first < s.date[b].first;
     return s.key[a] < s.key[b];
   }
-  if (kind == SubjectKind::lot) return a < b;  // they stand in that order
+  if (kind == SubjectKind::lot || kind == SubjectKind::product) return a < b;  // they stand in that order
   if (kind == SubjectKind::worker_group) {
     const WorkerGroups& g = graph.worker_groups;
     const auto rank = [&](std::uint32_t group) {

@@ -15,6 +15,7 @@
 #include "graph/documents.h"
 #include "graph/goods.h"
 #include "graph/lots.h"
+#include "graph/products.h"
 #include "graph/topology.h"
 #include "graph/vessels.h"
 #include "graph/vocabulary.h"
@@ -178,6 +179,7 @@ struct SupplyGraph {
   Vessels vessels;
   VesselEvents vessel_events;
   Lots lots;
+  Products products;
   WorkerGroups worker_groups;
   Declarations declarations;
   std::vector<Fact> facts;
@@ -221,11 +223,12 @@ Entity entity_of(const SupplyGraph& graph, VertexId vertex);
 Entity shipment_entity(const SupplyGraph& graph, std::uint32_t shipment);
 Entity worker_group_entity(const SupplyGraph& graph, std::uint32_t group);
 Entity lot_entity(const SupplyGraph& graph, std::uint32_t lot);
+Entity product_entity(const SupplyGraph& graph, std::uint32_t product);
 Entity country_entity(Country country);
 Entity subject_entity(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject);
 
-/// The order in which subjects are listed: shipments by date, then id; lots by number; others by canonical rank. Not
-/// by row.
+/// The order in which subjects are listed: shipments by date, then id; lots and products by number; others by
+/// canonical rank. Not by row.
 bool subject_before(const SupplyGraph& graph, SubjectKind kind, std::uint32_t a, std::uint32_t b);
 
 /// Builds and freezes. `tables` and `reference` must outlive the graph. Diagnostics: cells that cannot be read, data

@@ -67,15 +67,20 @@ class LotTraces {
   std::vector<std::vector<std::uint32_t>> used_in_;  ///< by lot: those that were made from it
 };
 
-/// What the lots that a shipment names say of its goods: the worst of them.
+/// What the lots that a shipment or a part of a product names say of it: the worst of them.
 struct LotBranch {
   Truth truth = Truth::no;
-  unsigned hops = 0;  ///< yes: from the shipment to the target
+  unsigned hops = 0;  ///< yes: from whoever names them to the target
   PathCause cause;    ///< unknown
   std::vector<std::uint32_t>
       lots;                 ///< rows of those that it names; empty: the cell names none, or none that is listed
   std::uint32_t worst = 0;  ///< yes, no: the lot that decides; of a no, the one with the weakest documents
 };
+
+/// The branch of a cell. One that neither names lots nor says that there are none is open.
+LotBranch lot_branch(const SupplyGraph& graph, const LotTraces& traces, CellRef cell);
+/// Whether documents close a branch, and only such as do where no better ones are needed.
+bool rests_on_weak_papers(const LotBranch& branch, const LotTraces& traces);
 
 /// The branches of all shipments. Made only where there is a table of lots: without one nobody is asked for them.
 class LotBranches {
@@ -89,8 +94,6 @@ class LotBranches {
   [[nodiscard]] bool decides(std::uint32_t shipment) const;
 
  private:
-  [[nodiscard]] LotBranch branch_of(CellRef cell) const;
-
   const SupplyGraph& graph_;
   const Closure& closure_;
   LotTraces traces_;

@@ -36,14 +36,6 @@ Row read_row(Builder& builder, Rows& rows) {
   return row;
 }
 
-/// Whether the file of a table also lists goods that were sold, or suppliers.
-bool feeds_goods(const Tables& tables, std::uint16_t number) {
-  return std::any_of(tables.tables.begin(), tables.tables.end(), [&](const Table& table) {
-    const bool other = table.kind == TableKind::shipments || table.kind == TableKind::suppliers;
-    return other && table.file == tables.tables[number].file;
-  });
-}
-
 /// The rows that a number finds, appended.
 bool find(const Lots& lots, const std::string& number, std::vector<std::uint32_t>& out) {
   const auto low = std::lower_bound(lots.numbered.begin(), lots.numbered.end(), std::pair(number, 0U));
@@ -93,9 +85,18 @@ class Unlisted {
 
 }  // namespace
 
+bool feeds_goods(const Tables& tables, std::uint16_t number) {
+  return std::any_of(tables.tables.begin(), tables.tables.end(), [&](const Table& table) {
+    const bool other = table.kind == TableKind::shipments || table.kind == TableKind::suppliers;
+    return other && table.file == tables.tables[number].file;
+  });
+}
+
+// Without a table of lots shipments are not asked for theirs; but products are made of something.
 void read_lots(Builder& builder) {
   SupplyGraph& graph = builder.graph;
-  if (!graph.tables->has(TableKind::lots)) return;
+  const bool are_listed = graph.tables->has(TableKind::lots);
+  if (!are_listed && graph.products.parts() == 0) return;
   std::vector<Row> found;
   for (const std::uint16_t number : tables_of(*graph.tables, TableKind::lots)) {
     Rows rows(*graph.tables, number);
@@ -123,8 +124,10 @@ void read_lots(Builder& builder) {
   std::sort(lots.numbered.begin(), lots.numbered.end());
   Unlisted unlisted(builder);
   for (std::uint32_t lot = 0; lot < lots.size(); ++lot) unlisted.look_at(lots.cell(lot, Field::lot_made_from));
-  for (std::uint32_t s = 0; s < graph.shipments.size(); ++s)
+  for (std::uint32_t s = 0; are_listed && s < graph.shipments.size(); ++s)
     unlisted.look_at(graph.shipments.cell(s, Field::shipment_lot));
+  for (std::uint32_t part = 0; part < graph.products.parts(); ++part)
+    unlisted.look_at(graph.products.cell(part, Field::product_lot));
   unlisted.hand_over();
 }
 

@@ -156,22 +156,18 @@ class DelimitedReader {
   bool has_table() {
     const InputFile& file = reading_.file;
     mapping_ = map_columns(file.headers);
-    const std::vector<TableKind> recognised = mapping_.kinds;
-    leave_unasked(mapping_);
     if (!mapping_.kinds.empty()) {
       if (mapping_.clashes.empty()) return true;
       const Clash& clash = mapping_.clashes.front();
       return refused(place_of_column(file, clash.second), clash_message(file, clash),
                      "rename or remove one of the two columns");
     }
-    const std::uint32_t line = recognised.empty() ? line_of_real_header(bytes_, found_) : 0;
+    const std::uint32_t line = line_of_real_header(bytes_, found_);
     if (line != 0)
       return refused(header_place(), fmt::format("the first line is no header; line {} looks like one", line),
                      fmt::format("delete the lines above line {}: the header must come first", line));
-    const std::string message = recognised.empty() ? fmt::format("feeds no known table: {}", nearest_table(mapping_))
-                                                   : fmt::format("is a table of {}, of which nothing is asked yet",
-                                                                 to_string(recognised.front()));
-    const std::string hint = recognised.empty() ? columns_hint(file) : std::string();
+    const std::string message = fmt::format("feeds no known table: {}", nearest_table(mapping_));
+    const std::string hint = columns_hint(file);
     if (source_.named) return refused(header_place(), message, hint);
     reading_.file.quarantined = true;
     tell(diagnostics_, Level::warning, header_place(), message + "; all its rows are quarantined", hint);

@@ -1,6 +1,7 @@
 #include "readers/mapping.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -257,17 +258,6 @@ std::size_t likeness(const Needs& table, Has has) {
 }
 
 }  // namespace
-
-void leave_unasked(Mapping& mapping) {
-  const auto nothing_asks = [](TableKind kind) {
-    return std::find(unasked_tables.begin(), unasked_tables.end(), kind) != unasked_tables.end();
-  };
-  std::erase_if(mapping.kinds, nothing_asks);
-  const auto of_no_table = [&](const Clash& clash) { return !has_kind(mapping, clash.field); };
-  std::erase_if(mapping.clashes, of_no_table);
-  std::erase_if(mapping.passed_over, of_no_table);
-  note_read_columns(mapping);
-}
 
 Mapping map_columns(const std::vector<std::string>& headers) {
   Draft columns = take_columns(headers);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -32,14 +31,6 @@ struct Mapping {
 /// stands first in the file, when that table knows the word; else to each table that does. The supplier's id (else
 /// name) stands for shipment.supplier, site.operator and workers.employer where these have no column of their own.
 Mapping map_columns(const std::vector<std::string>& headers);
-
-/// Tables that are recognised, but of which neither the graph nor a rule asks anything yet. Whoever comes to use one
-/// takes it from this list.
-inline constexpr std::array unasked_tables = {TableKind::products};
-
-/// Takes out of the mapping the tables of which nothing is asked: a row that is read but never looked at must not
-/// count as used. What stays in `kinds` is mapped as before.
-void leave_unasked(Mapping& mapping);
 
 /// For a file that feeds nothing: the table that lacks least, and the fields that it lacks:
 /// "nearest is suppliers, which needs supplier.name and supplier.country (found: supplier.name)".

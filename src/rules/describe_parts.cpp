@@ -108,6 +108,10 @@ Entity entity_of_cell(const SupplyGraph& graph, CellRef cell) {
     case TableKind::lots:
       if (const std::uint32_t lot = lot_at(graph, cell); lot < graph.lots.size()) return lot_entity(graph, lot);
       break;
+    case TableKind::products:
+      if (const std::uint32_t part = part_at(graph, cell); part < graph.products.parts())
+        return product_entity(graph, graph.products.product_of[part]);
+      break;
     case TableKind::smelters:
       if (const auto row = smelter_row(graph, cell)) return entity_of(graph, graph.smelters.facility[*row]);
       break;

@@ -6,6 +6,7 @@
 #include "rules/describe_parts.h"
 #include "rules/listing.h"
 #include "rules/lot_fields.h"
+#include "rules/product_words.h"
 #include "rules/wording.h"
 
 // An open question in words: what is missing, whom to ask, for which document, and what shows that it is missing.
@@ -31,20 +32,24 @@ Entity whom_to_ask(const SupplyGraph& graph, CellRef cell, const Entity& row) {
   if (info(cell.field).table == TableKind::lots)
     if (const VertexId holder = holder_of_lot(graph, lot_at(graph, cell)); holder != no_vertex)
       return entity_of(graph, holder);
+  if (cell.field == Field::product_lot)  // what else is in a product its maker knows, not who supplied a part
+    if (const std::uint32_t part = part_at(graph, cell);
+        part < graph.products.parts() && graph.products.supplier[part] != no_vertex)
+      return entity_of(graph, graph.products.supplier[part]);
   return row;
 }
 
 /// What is wrong with the cell of a lot that says something, and yet does not show what it must.
-std::string_view shortfall_of_lot(Field field) {
+std::string shortfall_of_lot(Field field, const std::string& lot) {
   switch (field) {
     case Field::lot_document:
-      return "no document that was read shows where it comes from";
+      return fmt::format("{}: no document that was read shows where it comes from", lot);
     case Field::lot_made_from:
-      return "it is said to be made from itself, or from nothing";
+      return fmt::format("{}: it is said to be made from itself, or from nothing", lot);
     case Field::lot_origin_country:
-      return "its origin is not where its mine lies";
+      return fmt::format("{}: its origin is not where its mine lies", lot);
     case Field::lot_mine:
-      return "no row of sites describes its mine as one";
+      return fmt::format("{}: no row of sites describes its mine as one", lot);
     default:
       return {};
   }
@@ -129,11 +134,15 @@ class Question {
       return;
     }
     const std::string text = shorten(trim(graph_.tables->text(cause.cell)), 40);
-    const std::string_view shortfall = shortfall_of_lot(cause.cell.field);
+    const bool of_product = info(cause.cell.field).table == TableKind::products;
+    const std::string shortfall =
+        of_product ? shortfall_of_product(cause.cell.field, row.name) : shortfall_of_lot(cause.cell.field, row.name);
     text_.message = cause.why == Cause::Why::ambiguous && !shortfall.empty()
-                        ? fmt::format("{}: {}", row.name, shortfall)
+                        ? shortfall
                         : complaint_about(cause.cell.field, row.name, cause.why, text);
-    ask(whom_to_ask(graph_, cause.cell, row), question_about(cause.cell.field, row.name), entry_.rule);
+    ask(whom_to_ask(graph_, cause.cell, row),
+        of_product ? question_of_product(cause.cell.field, row.name) : question_about(cause.cell.field, row.name),
+        entry_.rule);
     add_evidence(row, cause.cell, fmt::format("{}: {}", row.name, info(cause.cell.field).says));
   }
 

@@ -144,6 +144,7 @@ class Asking {
     const Field field = rule_.subject == SubjectKind::worker_group ? Field::workers_nationality
                         : rule_.subject == SubjectKind::company    ? Field::supplier_name
                         : rule_.subject == SubjectKind::lot        ? Field::lot_id
+                        : rule_.subject == SubjectKind::product    ? Field::product_id
                         : rule_.subject == SubjectKind::facility
                             ? (asks_table(rule_.condition, TableKind::sites) ? Field::site_name : Field::smelter_name)
                             : Field::shipment_supplier;
@@ -186,6 +187,7 @@ class Asking {
       return by_exposure(cause.vertex != no_vertex ? cause.vertex : subject, false);
     if (rule_.subject == SubjectKind::lot)
       return by_exposure(holder_of_lot(graph, subject), lot_exposed(graph, subject) != Truth::no);
+    if (rule_.subject == SubjectKind::product) return by_exposure(cause.vertex, true);  // its parts may be anything
     const Goods& goods = graph.goods.goods[graph.shipments.goods[subject]];
     return by_exposure(cause.vertex != no_vertex ? cause.vertex : graph.shipments.seller[subject],
                        goods.exposed || !goods.exposed_known);

@@ -67,6 +67,8 @@ TableKind table_of(SubjectKind kind) {
       return TableKind::sites;
     case SubjectKind::lot:
       return TableKind::lots;
+    case SubjectKind::product:
+      return TableKind::products;
     default:
       return TableKind::suppliers;
   }
@@ -75,7 +77,8 @@ TableKind table_of(SubjectKind kind) {
 }  // namespace
 
 bool belongs_to(Field field, SubjectKind kind) {
-  if (kind == SubjectKind::vessel) return false;  // many rows name it, and none is its own
+  // Many rows name it, and none is its own; those of a product each speak of another part.
+  if (kind == SubjectKind::vessel || kind == SubjectKind::product) return false;
   if (kind == SubjectKind::facility && info(field).table == TableKind::smelters) return true;
   return info(field).table == table_of(kind);
 }
@@ -93,6 +96,8 @@ CellRef cell_of(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subjec
       return graph.shipments.cell(subject, field);
     case SubjectKind::lot:
       return graph.lots.cell(subject, field);
+    case SubjectKind::product:
+      return graph.products.first_said(*graph.tables, subject, field);
     case SubjectKind::worker_group: {
       if (graph.worker_groups.implied[subject]) return {};
       const CellRef row = graph.worker_groups.row[subject];

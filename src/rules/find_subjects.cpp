@@ -14,8 +14,9 @@ std::vector<std::pair<SubjectKind, std::uint32_t>> find_subjects(const SupplyGra
   }
   const std::string wanted = fold(text);
   std::vector<std::pair<SubjectKind, std::uint32_t>> found;
-  for (const SubjectKind kind : {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company,
-                                 SubjectKind::facility, SubjectKind::vessel, SubjectKind::lot}) {
+  for (const SubjectKind kind :
+       {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company, SubjectKind::facility,
+        SubjectKind::vessel, SubjectKind::lot, SubjectKind::product}) {
     if (only && *only != kind) continue;
     for (std::uint32_t subject = 0; subject < graph.subjects(kind); ++subject) {
       if (!graph.is_subject(kind, subject)) continue;

@@ -12,6 +12,8 @@ VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint3
       return graph.vertices.party[subject];
     case SubjectKind::lot:
       return graph.lots.supplier[subject];
+    case SubjectKind::product:
+      return no_vertex;  // its rows name who supplies what is in it, each another
     default:
       return subject;
   }
@@ -19,7 +21,7 @@ VertexId party_of_subject(const SupplyGraph& graph, SubjectKind kind, std::uint3
 
 bool may_be_anyones(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject) {
   if (kind == SubjectKind::facility && is_smelter(graph, subject)) return false;  // but of those who declare it
-  if (kind == SubjectKind::lot) return false;                                     // whoever sells it names it
+  if (kind == SubjectKind::lot || kind == SubjectKind::product) return false;     // whoever sells it names it
   return party_of_subject(graph, kind, subject) == no_vertex &&
          !(kind == SubjectKind::worker_group && graph.worker_groups.implied[subject]);
 }

@@ -12,6 +12,7 @@ bool is_fed(Relation relation) {
     case Relation::carried_by:
     case Relation::called_at:
     case Relation::consists_of:
+    case Relation::contains:
     case Relation::made_from:
     case Relation::sourced_from:
     case Relation::works_at:

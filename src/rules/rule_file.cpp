@@ -69,7 +69,8 @@ class RuleReader {
     if (const int subject = map_.word("subject", true, subjects); subject >= 0) {
       rule_.subject = static_cast<SubjectKind>(subject);
       constexpr std::array built = {SubjectKind::shipment, SubjectKind::worker_group, SubjectKind::company,
-                                    SubjectKind::facility, SubjectKind::vessel,       SubjectKind::lot};
+                                    SubjectKind::facility, SubjectKind::vessel,       SubjectKind::lot,
+                                    SubjectKind::product};
       if (std::find(built.begin(), built.end(), rule_.subject) == built.end())
         complain(*map_.optional("subject"), fmt::format("not built yet: rules about a {}", to_string(rule_.subject)));
     }

@@ -46,6 +46,7 @@ CellRef naming_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t su
   if (kind == SubjectKind::shipment) return graph.shipments.cell(subject, Field::shipment_supplier);
   if (kind == SubjectKind::worker_group) return graph.worker_groups.row[subject];
   if (kind == SubjectKind::lot) return graph.lots.row[subject];
+  if (kind == SubjectKind::product) return graph.products.row[graph.products.first_part[subject]];
   const CellRef name = graph.vertices.name[subject];
   return kind == SubjectKind::facility ? CellRef{name.table, Field::site_operator, name.record} : name;
 }

@@ -177,9 +177,9 @@ constexpr std::array<FieldInfo, fields> vocabulary{{
     {product_name, products, "product.name", text, "the product's name"},
     {product_commodity, products, "product.commodity", text, "what the product is"},
     {product_hs_code, products, "product.hs_code", hs_code, "HS code of the product"},
-    {product_supplier, products, "product.supplier", reference, "who supplies the product"},
+    {product_supplier, products, "product.supplier", reference, "who supplies what is in the product"},
     {product_part, products, "product.part", text, "what the product contains"},
-    {product_lot, products, "product.lot", text, "the lot from which the product was made"},
+    {product_lot, products, "product.lot", text, "the lot that is in the product"},
     {product_share_pct, products, "product.share_pct", percent, "share of the part in the product, in per cent"},
 
     {lot_id, lots, "lot.id", text, "the lot's number"},

@@ -29,8 +29,8 @@ TEST(Templates, AreReadAsTheTablesThatTheyAreCalledWithoutAComplaint) {
     EXPECT_EQ(input["used"], input["rows"]);
     tables.insert(input["tables"][0]);
   }
-  EXPECT_EQ(tables, (std::set<std::string>{"declarations", "prices", "relations", "shipments", "sites", "suppliers",
-                                           "vessel_events", "workers"}));
+  EXPECT_EQ(tables, (std::set<std::string>{"declarations", "prices", "products", "relations", "shipments", "sites",
+                                           "suppliers", "vessel_events", "workers"}));
 }
 
 TEST(Templates, AccuseNobodyAndClearNobody) {
@@ -44,7 +44,8 @@ TEST(Templates, SayOfEveryColumnWhatItHolds) {
   const Folder folder;
   ASSERT_EQ(run({"init", folder.path("data")}).code, 0);
   const std::string readme = folder.read("data/README.md");
-  for (const char* table : {"suppliers", "shipments", "relations", "sites", "workers", "declarations", "prices"}) {
+  for (const char* table :
+       {"suppliers", "shipments", "relations", "sites", "workers", "declarations", "prices", "products"}) {
     const std::string text = folder.read("data/" + std::string(table) + ".csv");
     std::istringstream headers(text.substr(0, text.find('\n')));
     for (std::string header; std::getline(headers, header, ',');)

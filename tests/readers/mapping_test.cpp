@@ -226,26 +226,6 @@ TEST(MapColumns, ReadsNeitherOfTwoColumnsThatAFileCanBeReadWithout) {
   EXPECT_EQ(column(mapping, F::shipment_incoterm), 7);
 }
 
-TEST(LeaveUnasked, TakesOutTheTablesOfWhichNothingIsAsked) {
-  Mapping alone = map_line("product_id,product_name,part,lot");
-  leave_unasked(alone);
-  EXPECT_TRUE(alone.kinds.empty());
-  EXPECT_EQ(alone.read, std::vector<bool>(4, false));
-}
-
-TEST(LeaveUnasked, LeavesTheTablesOfWhichRulesAsk) {
-  for (const char* line :
-       {"metal,smelter_name,smelter_country,declared_by", "supplier,country,smelter_name",
-        "document,type,covers,issue_date", "vessel,imo,date,event", "shipment_id,supplier,hs_code,vessel,event,place",
-        "lot,made_from,origin_country", "country,commodity,year,production_t"}) {
-    Mapping mapping = map_line(line);
-    const Mapping before = mapping;
-    leave_unasked(mapping);
-    EXPECT_EQ(kinds_of(mapping), kinds_of(before)) << line;
-    EXPECT_EQ(mapping.read, before.read) << line;
-  }
-}
-
 TEST(MapColumns, TakesOwnerAndOwnedForOwnership) {
   const Mapping mapping = map_line("owner_id,owned_id,pct,as_of");
   EXPECT_EQ(kinds_of(mapping), "relations");

@@ -120,7 +120,7 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
     if (party == no_vertex) {
       const Field field = data_of(c).on == On::buyer ? Field::shipment_buyer : Field::shipment_supplier;
       const CellRef cell = kind == SubjectKind::shipment ? e.graph().shipments.cell(subject, field)
-                                                         : e.graph().worker_groups.row[subject];
+                                                         : naming_cell(e.graph(), kind, subject);
       out.causes.push_back({Cause::Why::blank, cell, no_vertex, cell.field});
       return;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -6,10 +7,12 @@
 #include "graph/lot_traces.h"
 #include "graph/party_paths.h"
 #include "graph/paths.h"
+#include "graph/product_traces.h"
 #include "rules/condition.h"
 
 // path: {follow: [relations], to: {kind: […], country: KP}, min_hops, max_hops, time: respecting, slack_days,
-// look_back_days}. Does a chain of relations upstream of the shipment, the company or the lot end in a target?
+// look_back_days}. Does a chain of relations upstream of the shipment, the company, the lot or the product end in a
+// target?
 
 namespace assay {
 namespace {
@@ -117,9 +120,19 @@ void check_of_lot(const ConditionParser& parser, MapReader& reader) {
       parser.complain(*node, fmt::format("`{}` is not for a path that starts at a lot", key));
 }
 
+/// The chain begins with what is in the product.
+void check_of_product(const ConditionParser& parser, MapReader& reader, const PathQuestion& question) {
+  for (const std::string_view key : {"min_hops", "max_hops"})
+    if (const YamlNode* node = reader.optional(key))
+      parser.complain(*node, fmt::format("`{}` is not for a path that starts at a product", key));
+  const YamlNode* follow = reader.optional("follow");
+  if (follow != nullptr && !question.follow.test(static_cast<std::size_t>(Relation::contains)))
+    parser.complain(*follow, "a path that starts at a product follows `contains`, or goes nowhere");
+}
+
 bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out) {
-  if (parser.subject != SubjectKind::shipment && parser.subject != SubjectKind::company &&
-      parser.subject != SubjectKind::lot) {
+  constexpr std::array starts = {SubjectKind::shipment, SubjectKind::company, SubjectKind::lot, SubjectKind::product};
+  if (std::find(starts.begin(), starts.end(), parser.subject) == starts.end()) {
     parser.complain(value, fmt::format("not built yet: a path that starts at a {}", to_string(parser.subject)));
     return false;
   }
@@ -131,6 +144,7 @@ bool parse(const ConditionParser& parser, const YamlNode& value, Condition& out)
   parse_target(parser, reader.require("to"), question);
   if (parser.subject == SubjectKind::company) check_of_company(parser, reader, question);
   if (parser.subject == SubjectKind::lot) check_of_lot(parser, reader);
+  if (parser.subject == SubjectKind::product) check_of_product(parser, reader, question);
   question.min_hops = static_cast<unsigned>(reader.integer("min_hops", false, 1, 3, 1));
   question.max_hops = static_cast<unsigned>(reader.integer("max_hops", false, 1, 1'000'000, 1'000'000));
   question.slack = static_cast<Day>(reader.integer("slack_days", false, 0, 365, 7));
@@ -154,13 +168,22 @@ const LotTraces& lots(const Condition& c, const Evaluator& e) {
                            [&] { return std::make_shared<const LotTraces>(e.graph(), question_of(c), e.closure()); });
 }
 
+const ProductTraces& products(const Condition& c, const Evaluator& e) {
+  return e.kept<ProductTraces>(c, [&] {
+    return std::make_shared<const ProductTraces>(e.graph(), question_of(c), e.closure(),
+                                                 [&e, &c]() -> const PathSearch& { return e.paths(question_of(c)); });
+  });
+}
+
 Answer answer(const Condition& c, const Evaluator& e, SubjectKind kind, const Bits&) {
   if (kind == SubjectKind::lot) return lots(c, e).answer();
+  if (kind == SubjectKind::product) return products(c, e).answer();
   return kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer();
 }
 
 Truth at(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint32_t subject) {
   if (kind == SubjectKind::lot) return lots(c, e).of(subject).truth;
+  if (kind == SubjectKind::product) return products(c, e).of(subject).truth;
   return (kind == SubjectKind::company ? parties(c, e).answer() : e.paths(question_of(c)).answer()).at(subject);
 }
 
@@ -173,6 +196,8 @@ std::string sentence(const PathStep& step) {
     case Relation::supplied_by:
       if (step.to.kind == VertexKind::company)
         return fmt::format("{} bought from {}{}", step.from.name, step.to.name, on);
+      if (step.from.kind == VertexKind::product)
+        return fmt::format("{}: such goods were sold as {}{}", step.from.name, step.to.name, on);
       return fmt::format("{} received {}{}", step.from.name, step.to.name, on);
     case Relation::subcontracts_to:
       return fmt::format("{} hands work on to {}{}", step.from.name, step.to.name, since);
@@ -206,6 +231,8 @@ std::string sentence(const PathStep& step) {
       if (step.from.kind == VertexKind::lot)
         return fmt::format("{} was processed at {}{}", step.from.name, step.to.name, on);
       return fmt::format("{} declares the smelter {}", step.from.name, step.to.name);
+    case Relation::contains:
+      return fmt::format("{} contains {}", step.from.name, step.to.name);
     case Relation::consists_of:
       return fmt::format("{} consists of {}", step.from.name, step.to.name);
     case Relation::made_from:
@@ -292,6 +319,16 @@ void explain_lot(const LotTraces& traces, const Evaluator& e, std::uint32_t lot,
     for (const Closing& closing : traces.rests_on(lot, 20)) out.rests_on.push_back(closing);
 }
 
+void explain_product(const ProductTraces& traces, const Evaluator& e, std::uint32_t product, Truth truth,
+                     Grounds& out) {
+  if (truth == Truth::yes) prove(traces.proof(product), out);
+  if (truth == Truth::unknown)
+    for (const PathCause& cause : {traces.of(product).cause, traces.of(product).list})
+      if (cause.kind != PathCause::Kind::none) out.causes.push_back(cause_of(e.graph(), cause));
+  if (truth == Truth::no)
+    for (const Closing& closing : traces.rests_on(product, 20)) out.rests_on.push_back(closing);
+}
+
 void explain_shipment(const PathSearch& search, const Evaluator& e, std::uint32_t subject, Truth truth,
                       Grounds& out) {
   if (truth == Truth::yes) prove(search.proof(subject), out);
@@ -308,6 +345,8 @@ void explain(const Condition& c, const Evaluator& e, SubjectKind kind, std::uint
     explain_company(parties(c, e), e, subject, truth, out);
   else if (kind == SubjectKind::lot)
     explain_lot(lots(c, e), e, subject, truth, out);
+  else if (kind == SubjectKind::product)
+    explain_product(products(c, e), e, subject, truth, out);
   else
     explain_shipment(e.paths(question_of(c)), e, subject, truth, out);
   if (out.causes_only) return;
