@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "names/hash_filter.h"
 #include "names/text_hashes.h"
 
 namespace assay {
@@ -42,10 +41,7 @@ class AffixFilter {
   [[nodiscard]] bool may_be_near(std::string_view text, std::size_t middle, const TextHashes& hashes) const;
 
  private:
-  [[nodiscard]] bool has(std::uint64_t hash) const;
-  void put(std::uint64_t hash);
-
-  std::vector<std::uint64_t> words_;  ///< two bits a text, in one word
+  HashFilter texts_;
 };
 
 }  // namespace assay

@@ -49,6 +49,11 @@ void group_forms(ListForms& made) {
   made.members_of.push_back(static_cast<std::uint32_t>(all.size()));
 }
 
+void add_to_filters(const NameToken& word, ListForms& made) {
+  made.affixes.add(word.text);
+  if (!word.sound.empty()) made.heard.put(hash_of_kept(kept_letters_of_sound(word.sound)));
+}
+
 /// Fills items and token weights. The numbers of runs are counted from 0 here: that of the first is known at the end.
 void take_tokens(ListForms& made) {
   const auto place = [&made] {
@@ -62,7 +67,7 @@ void take_tokens(ListForms& made) {
       const std::size_t words = made.words.size();
       made.token_weights.push_back(tokens[i].weight);
       made.items.push_back({made.words.add(tokens[i]), static_cast<std::uint8_t>(i), 1});
-      if (made.words.size() != words && may_join(tokens[i])) made.affixes.add(tokens[i].text);
+      if (made.words.size() != words && may_join(tokens[i])) add_to_filters(tokens[i], made);
     }
     for_each_run(tokens, [&](std::size_t first, std::size_t count) {
       const NameToken run = joined_token(std::span(tokens).subspan(first, count));
@@ -170,6 +175,7 @@ ListForms make_list_forms(std::span<const PreparedName> names) {
   made.names = names;
   group_forms(made);
   made.affixes.reserve(made.size());
+  made.heard.reserve(made.size() * 2);
   take_tokens(made);
   file_postings(made);
   file_joined(made);

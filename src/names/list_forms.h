@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "names/affix_filter.h"
+#include "names/hash_filter.h"
 #include "names/hash_lists.h"
+#include "names/kept_letters.h"
 #include "names/name.h"
 #include "names/near_texts.h"
 #include "names/token_dictionary.h"
@@ -36,6 +38,7 @@ struct ListForms {
   TokenDictionary runs;                    ///< neighbours taken as one token
   std::uint32_t first_run = 0;             ///< number of the first run, behind all words
   AffixFilter affixes;                     ///< of the words that a run may be like
+  HashFilter heard;                        ///< what their sounds keep: hash_of_kept()
   std::vector<float> heaviest;             ///< by word and run: the largest weight it has in a form
   std::vector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
   std::vector<Posting> postings;           ///< of each word ascending by before / weight
@@ -79,6 +82,10 @@ struct ListForms {
     return names[member.name].forms[member.form];
   }
 };
+
+inline std::uint64_t hash_of_kept(KeptLetters letters) {
+  return spread_hash(letters);
+}
 
 /// Of the texts of the tokens, in order: compare() asks no more of forms in which these are equal.
 std::uint64_t same_texts_hash(const NameForm& form);

@@ -22,35 +22,50 @@ NameSearch::NameSearch(const ListForms& list, WordMemo& memo) : list_(&list), me
 
 void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>& words) {
   for (const NameForm& form : name.forms)
-    for (const NameToken& token : form.tokens) {
-      const KnownWord* word = &memo_->of(token, scratch_, spare_);
-      if (word == &spare_) word = &not_kept_.emplace_back(std::move(spare_));
+    for (std::size_t at = 0; at < form.tokens.size(); ++at) {
+      const KnownWord* word = &memo_->of({&form.tokens[at], key_rule(form, name.kind, at)}, recent_);
+      if (word == &recent_.spare) word = &not_kept_.emplace_back(std::move(recent_.spare));
       words.push_back(word);
     }
 }
 
-/// False only if no word of the list is near the run. Most runs are near none, which is seen by their ends, cut
-/// between the words and, where one of them begins or ends many words, within the first and the last word.
-bool NameSearch::may_be_near(const NameToken& run, std::span<const NameToken> tokens,
-                             std::span<const KnownWord* const> words) {
+/// False only if no word of the list is near the run, whose text is made. Most runs are near none, which is seen by
+/// their ends, cut between the words and, where one of them begins or ends many words, within the first and the last
+/// word.
+bool NameSearch::may_be_near(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
   const AffixFilter& affixes = list_->affixes;
   TextHashes& hashes = scratch_.texts.hashes;
   const std::size_t first = tokens.front().text.size();
   const std::size_t last = tokens.back().text.size();
   const bool near = affixes.may_be_near(words.front()->affixes, words.back()->affixes);
   if (!near && tokens.size() > 2) return false;
-  hashes.take(run.text);
-  if (!near && !affixes.may_be_swapped(run.text, first, hashes)) return false;
-  if (first > 1 && !affixes.may_be_near(run.text, first / 2, hashes)) return false;
-  return last < 2 || affixes.may_be_near(run.text, run.text.size() - last / 2, hashes);
+  hashes.take(run_.text);
+  if (!near && !affixes.may_be_swapped(run_.text, first, hashes)) return false;
+  if (first > 1 && !affixes.may_be_near(run_.text, first / 2, hashes)) return false;
+  return last < 2 || affixes.may_be_near(run_.text, run_.text.size() - last / 2, hashes);
 }
 
-const KnownWord& NameSearch::look_up_run(const NameForm& form, std::span<const KnownWord* const> words,
-                                         std::size_t first, std::size_t count) {
-  const std::span<const NameToken> tokens = std::span(form.tokens).subspan(first, count);
-  const NameToken run = joined_token(tokens);
+/// The neighbours taken as one word. Their key and sound, which take long to make, are asked for only where a word of
+/// the list may have them.
+const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
+  run_.text.clear();
+  for (const NameToken& token : tokens) run_.text += token.text;
+  KeptLetters kept = words.front()->kept;
+  bool keyed = words.front()->keyed;
+  for (const KnownWord* word : words.subspan(1)) {
+    kept = kept_letters_joined(kept, word->kept);
+    keyed = keyed && word->keyed;
+  }
+  const bool may_be_heard = keyed || (kept != no_sound && list_->heard.has(hash_of_kept(kept)));
+  const bool near = may_be_near(tokens, words);
   KnownWord& known = runs_[runs_used_];
-  find_partners_of_run(*list_, run, may_be_near(run, tokens, words.subspan(first, count)), scratch_, known);
+  known.partners.clear();
+  if (!may_be_heard && !near) return known;
+  run_.key.clear();
+  run_.sound.clear();
+  if (may_be_heard) add_joined_keys(run_, keyed);
+  list_->words.find(run_, near, scratch_, known.partners);
+  add_up_partners(*list_, known);
   if (!known.partners.empty()) ++runs_used_;
   return known;
 }
@@ -66,7 +81,7 @@ void NameSearch::collect_items(const NameForm& form, std::span<const KnownWord* 
   };
   for (std::size_t i = 0; i < form.tokens.size(); ++i) keep(*words[i], i, 1);
   for_each_run(form.tokens, [&](std::size_t first, std::size_t count) {
-    keep(look_up_run(form, words, first, count), first, count);
+    keep(look_up_run(std::span(form.tokens).subspan(first, count), words.subspan(first, count)), first, count);
   });
 }
 
@@ -216,7 +231,7 @@ void NameSearch::add_same_texts(const NameForm& form) {
   candidates_.insert(candidates_.end(), same.begin(), same.end());
 }
 
-void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words,
+void NameSearch::search_form(NameForm& form, NameKind kind, std::span<const KnownWord* const> words,
                              float threshold) {
   if (++round_ == 0) {
     std::fill(seen_.begin(), seen_.end(), 0);
@@ -239,6 +254,7 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<cons
   add_same_texts(form);
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  if (!candidates_.empty()) add_keys(form, kind);
   for (const std::uint32_t candidate : candidates_) {
     ++figures_.scored;
     const ListForms::Member& first = list_->members_at(candidate).front();
@@ -247,16 +263,18 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<cons
   }
 }
 
-void NameSearch::find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold,
+void NameSearch::find(PreparedName& name, std::span<const KnownWord* const> words, float threshold,
                       std::uint32_t query, std::vector<NameHit>& hits) {
   reached_.clear();
   std::size_t first = 0;
-  for (const NameForm& form : name.forms) {
+  for (NameForm& form : name.forms) {
     search_form(form, name.kind, words.subspan(first, form.tokens.size()), threshold);
     first += form.tokens.size();
   }
   std::sort(reached_.begin(), reached_.end());
   reached_.erase(std::unique(reached_.begin(), reached_.end()), reached_.end());
+  if (reached_.empty()) return;
+  for (NameForm& form : name.forms) add_keys(form, name.kind);
   for (const std::uint32_t entry : reached_) {
     const float score = compare(name, list_->names[entry]).score;
     if (score >= threshold) hits.push_back({query, entry, score});

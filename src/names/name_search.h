@@ -23,14 +23,15 @@ class NameSearch {
  public:
   NameSearch(const ListForms& list, WordMemo& memo);
 
-  /// Appends what is known of the name's words, form by form. They stay where they are until forget().
+  /// Appends what is known of the name's words, form by form. They stay where they are until forget(). Keys and
+  /// sounds of the name are not read.
   void look_up(const PreparedName& name, std::vector<const KnownWord*>& words);
   /// Ends the use of the words looked up so far.
   void forget() { not_kept_.clear(); }
 
   /// Appends the entries of the list that score at least `threshold`, ascending. The name has been weighed; `words`
-  /// are those of its tokens, form by form.
-  void find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold, std::uint32_t query,
+  /// are those of its tokens, form by form. Its keys and sounds are filled in when it comes to comparing in full.
+  void find(PreparedName& name, std::span<const KnownWord* const> words, float threshold, std::uint32_t query,
             std::vector<NameHit>& hits);
 
   [[nodiscard]] const SearchFigures& figures() const { return figures_; }
@@ -53,12 +54,10 @@ class NameSearch {
     std::uint8_t count = 1;
   };
 
-  void search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words, float threshold);
+  void search_form(NameForm& form, NameKind kind, std::span<const KnownWord* const> words, float threshold);
   void collect_items(const NameForm& form, std::span<const KnownWord* const> words);
-  const KnownWord& look_up_run(const NameForm& form, std::span<const KnownWord* const> words, std::size_t first,
-                               std::size_t count);
-  [[nodiscard]] bool may_be_near(const NameToken& run, std::span<const NameToken> tokens,
-                                 std::span<const KnownWord* const> words);
+  const KnownWord& look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words);
+  [[nodiscard]] bool may_be_near(std::span<const NameToken> tokens, std::span<const KnownWord* const> words);
   [[nodiscard]] Bounds bounds_of(const NameForm& form, float threshold);
   void choose_searched_in_full(const NameForm& form, const Bounds& bounds);
   void scan_postings(const Bounds& bounds);
@@ -72,11 +71,12 @@ class NameSearch {
 
   const ListForms* list_;
   WordMemo* memo_;
+  WordMemo::Recent recent_;
   TokenDictionary::Scratch scratch_;
   SearchFigures figures_;
 
-  KnownWord spare_;
   std::deque<KnownWord> not_kept_;  ///< words that the memo had no room for
+  NameToken run_;                   ///< words taken as one
   std::vector<KnownWord> runs_;     ///< of the form; used again from form to form
   std::size_t runs_used_ = 0;
   std::vector<QueryItem> items_;

@@ -9,8 +9,8 @@
 #include "base/failure.h"
 #include "base/text.h"
 #include "names/korean.h"
-#include "names/sound.h"
 #include "names/structure.h"
+#include "names/token_keys.h"
 #include "names/tokens.h"
 
 namespace assay {
@@ -86,25 +86,6 @@ bool is_korean_persons_name(const NameForm& form) {
          form.tokens.size() == 3;
 }
 
-void add_keys(NameForm& form, NameKind kind) {
-  for (std::size_t at = 0; at < form.tokens.size(); ++at) {
-    NameToken& token = form.tokens[at];
-    if (token.token_class == TokenClass::number || token.token_class == TokenClass::legal) continue;
-    // The others are known by what they mean.
-    if (!tells(token.token_class) && token.token_class != TokenClass::place) continue;
-    token.sound = sound_of(token.text);
-    if (kind == NameKind::person || form.korean) {
-      if (!form.korean || token.token_class == TokenClass::title) continue;
-      const bool at_end = at == 0 || at + 1 == form.tokens.size();
-      token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
-      if (token.key.empty()) token.key = romanisation_key(token.text);
-      token.sound.clear();  // Korean words are told apart by their keys alone
-    } else if (token.text.size() >= 3 && is_korean_word(token.text)) {
-      token.key = romanisation_key(token.text);
-    }
-  }
-}
-
 void finish(NameForm& form, NameKind kind) {
   promote_rest(form);
   if (kind != NameKind::person) promote_places(form);
@@ -113,7 +94,6 @@ void finish(NameForm& form, NameKind kind) {
   for (const NameToken& token : form.tokens)
     if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle)
       form.joined += token.text;
-  add_keys(form, kind);
 }
 
 NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, FormOrigin origin,
@@ -220,7 +200,7 @@ std::vector<NamePart> merged_parts(std::u32string_view text, NameKind kind) {
 
 }  // namespace
 
-void prepare(std::string_view text, NameKind kind, PreparedName& name) {
+void read_name(std::string_view text, NameKind kind, PreparedName& name) {
   name.forms.clear();
   name.kind = kind;
   name.findings = 0;
@@ -232,7 +212,8 @@ void prepare(std::string_view text, NameKind kind, PreparedName& name) {
 
 PreparedName prepare(std::string_view text, NameKind kind) {
   PreparedName name;
-  prepare(text, kind, name);
+  read_name(text, kind, name);
+  for (NameForm& form : name.forms) add_keys(form, kind);
   return name;
 }
 

@@ -42,6 +42,14 @@ bool may_join(const NameToken& token);
 /// class brand. Two or three tokens, all may_join().
 NameToken joined_token(std::span<const NameToken> tokens);
 
+/// Fills key and sound, which are empty, of a word that is several words written as one. `keyed`: each of these
+/// is_keyed().
+void add_joined_keys(NameToken& joined, bool keyed);
+/// Has a key, or is too short for one.
+inline bool is_keyed(const NameToken& token) {
+  return !token.key.empty() || token.text.size() < 3;
+}
+
 /// Optimal string alignment distance of bytes (insert, delete, replace, swap neighbours: 1 each); `limit` + 1 when it
 /// is greater than `limit`.
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit);
