@@ -49,17 +49,25 @@ void group_forms(ListForms& made) {
   made.members_of.push_back(static_cast<std::uint32_t>(all.size()));
 }
 
-void add_to_filters(const NameToken& word, ListForms& made) {
-  made.affixes.add(word.text);
-  if (!word.sound.empty()) made.heard.put(hash_of_kept(kept_letters_of_sound(word.sound)));
+/// What a run may be like.
+void make_filters(std::span<const NameToken* const> words, ListForms& made) {
+  std::vector<std::string_view> texts;
+  made.heard.reserve(words.size() * 4);
+  for (const NameToken* word : words) {
+    texts.push_back(word->text);
+    if (!word->sound.empty()) made.heard.put(hash_of_kept(kept_letters_of_sound(word->sound)));
+  }
+  made.affixes = AffixFilter(texts);
 }
 
-/// Fills items and token weights. The numbers of runs are counted from 0 here: that of the first is known at the end.
+/// Fills items, token weights and filters. The numbers of runs are counted from 0 here: that of the first is known at
+/// the end.
 void take_tokens(ListForms& made) {
   const auto place = [&made] {
     return ListForms::Place{static_cast<std::uint32_t>(made.token_weights.size()),
                             static_cast<std::uint32_t>(made.items.size())};
   };
+  std::vector<const NameToken*> joinable;
   for (std::uint32_t number = 0; number < made.size(); ++number) {
     const std::vector<NameToken>& tokens = made.form(number).tokens;
     made.places.push_back(place());
@@ -67,7 +75,7 @@ void take_tokens(ListForms& made) {
       const std::size_t words = made.words.size();
       made.token_weights.push_back(tokens[i].weight);
       made.items.push_back({made.words.add(tokens[i]), static_cast<std::uint8_t>(i), 1});
-      if (made.words.size() != words && may_join(tokens[i])) add_to_filters(tokens[i], made);
+      if (made.words.size() != words && may_join(tokens[i])) joinable.push_back(&tokens[i]);
     }
     for_each_run(tokens, [&](std::size_t first, std::size_t count) {
       const NameToken run = joined_token(std::span(tokens).subspan(first, count));
@@ -75,6 +83,7 @@ void take_tokens(ListForms& made) {
     });
   }
   made.places.push_back(place());
+  make_filters(joinable, made);
   made.words.finish();
   made.runs.finish();
   made.first_run = static_cast<std::uint32_t>(made.words.size());
@@ -174,8 +183,6 @@ ListForms make_list_forms(std::span<const PreparedName> names) {
   ListForms made;
   made.names = names;
   group_forms(made);
-  made.affixes.reserve(made.size());
-  made.heard.reserve(made.size() * 2);
   take_tokens(made);
   file_postings(made);
   file_joined(made);

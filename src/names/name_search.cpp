@@ -1,7 +1,9 @@
 #include "names/name_search.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
+#include <cstdio>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -33,40 +35,49 @@ void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>
 /// their ends, cut between the words and, where one of them begins or ends many words, within the first and the last
 /// word.
 bool NameSearch::may_be_near(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
+  const Affixes& begin = words.front()->affixes;
+  const Affixes& end = words.back()->affixes;
+  const std::size_t least = run_.text.size() - std::min<std::size_t>(run_.text.size(), 2);
+  const bool near = AffixFilter::may_be_near(begin, end, least);
+  if (!near && (tokens.size() > 2 || !AffixFilter::may_be_swapped(begin, end, least))) return false;
   const AffixFilter& affixes = list_->affixes;
   TextHashes& hashes = scratch_.texts.hashes;
   const std::size_t first = tokens.front().text.size();
   const std::size_t last = tokens.back().text.size();
-  const bool near = affixes.may_be_near(words.front()->affixes, words.back()->affixes);
-  if (!near && tokens.size() > 2) return false;
   hashes.take(run_.text);
-  if (!near && !affixes.may_be_swapped(run_.text, first, hashes)) return false;
-  if (first > 1 && !affixes.may_be_near(run_.text, first / 2, hashes)) return false;
-  return last < 2 || affixes.may_be_near(run_.text, run_.text.size() - last / 2, hashes);
+  if (!near && !affixes.may_be_swapped(run_.text, first, least, hashes)) return false;
+  if (first > 1 && !affixes.may_be_near(run_.text, first / 2, least, hashes)) return false;
+  return last < 2 || affixes.may_be_near(run_.text, run_.text.size() - last / 2, least, hashes);
 }
 
-/// The neighbours taken as one word. Their key and sound, which take long to make, are asked for only where a word of
-/// the list may have them.
-const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
-  run_.text.clear();
-  for (const NameToken& token : tokens) run_.text += token.text;
+/// False only if no word of the list has the sound or the key of the run, which take long to make.
+bool NameSearch::may_be_heard(std::span<const KnownWord* const> words) const {
   KeptLetters kept = words.front()->kept;
   bool keyed = words.front()->keyed;
   for (const KnownWord* word : words.subspan(1)) {
     kept = kept_letters_joined(kept, word->kept);
     keyed = keyed && word->keyed;
   }
-  const bool may_be_heard = keyed || (kept != no_sound && list_->heard.has(hash_of_kept(kept)));
-  const bool near = may_be_near(tokens, words);
+  return keyed || (kept != no_sound && list_->heard.has(hash_of_kept(kept)));
+}
+
+/// The neighbours taken as one word.
+const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
   KnownWord& known = runs_[runs_used_];
   known.partners.clear();
-  if (!may_be_heard && !near) return known;
+  run_.text.clear();
+  for (const NameToken& token : tokens) run_.text += token.text;
+  const bool heard = may_be_heard(words);
+  const bool near = may_be_near(tokens, words);
+  if (!heard && !near) return known;
   run_.key.clear();
   run_.sound.clear();
-  if (may_be_heard) add_joined_keys(run_, keyed);
+  if (heard)
+    add_joined_keys(run_, std::all_of(words.begin(), words.end(), [](const KnownWord* word) { return word->keyed; }));
   list_->words.find(run_, near, scratch_, known.partners);
+  if (known.partners.empty()) return known;
   add_up_partners(*list_, known);
-  if (!known.partners.empty()) ++runs_used_;
+  ++runs_used_;
   return known;
 }
 
