@@ -5,19 +5,27 @@
 
 namespace assay {
 
-/// What every way to write the sound of a word has in common, and sound_of() too. Two words that sound alike have the
-/// same, and that of two words written as one follows from those of each. It is the consonants l, m, n, r, b, g, v or
-/// w, p or f in their order, the same one twice running taken for one; before them, what kind of letter the word
-/// begins with. Three bits a letter behind a leading 1.
+/// Letters of a word that stay in its sound or its key, in their order, the same one twice running taken for one.
+/// Words of one sound, or key, have the same, and those of two words written as one follow from those of each: so a
+/// run of words is told from all words of a list without making its sound and key. Three bits a letter, behind a
+/// leading 1 and three bits for the kind of letter that the word begins with.
 using KeptLetters = std::uint64_t;
 
-constexpr KeptLetters no_sound = 0;                ///< of words with other bytes than small ASCII letters
-constexpr KeptLetters too_many = ~KeptLetters{0};  ///< more than 20 such letters
+constexpr KeptLetters none_kept =
+    0;  ///< of words that have no sound, or key, and give none to words they are part of
+constexpr KeptLetters not_known = 1;  ///< may be any, as of words of more than 20 such letters
 
-/// Of a word of at least one byte.
-KeptLetters kept_letters(std::string_view word);
+/// What stays in sound_of() of a word, or of words that it is part of: l, m, n, r, b, g, v or w, p or f; and whether
+/// it begins with one of these, a e i y, o u, or another. The text has at least one byte.
+KeptLetters kept_in_sound(std::string_view text);
 /// The same of a word that sounds so.
 KeptLetters kept_letters_of_sound(std::string_view sound);
+
+/// What stays in romanisation_key() of a Korean word: a, s, b p or m, j z or ch, k or g.
+KeptLetters kept_in_key(std::string_view text);
+/// The same of a word that has the key.
+KeptLetters kept_letters_of_key(std::string_view key);
+
 /// Of the two words written as one.
 KeptLetters kept_letters_joined(KeptLetters first, KeptLetters second);
 

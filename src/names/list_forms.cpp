@@ -52,10 +52,12 @@ void group_forms(ListForms& made) {
 /// What a run may be like.
 void make_filters(std::span<const NameToken* const> words, ListForms& made) {
   std::vector<std::string_view> texts;
-  made.heard.reserve(words.size() * 4);
+  made.sounds.reserve(words.size() * 2);
+  made.keys.reserve(words.size() * 2);
   for (const NameToken* word : words) {
     texts.push_back(word->text);
-    if (!word->sound.empty()) made.heard.put(hash_of_kept(kept_letters_of_sound(word->sound)));
+    if (!word->sound.empty()) made.sounds.put(spread_hash(kept_letters_of_sound(word->sound)));
+    if (!word->key.empty()) made.keys.put(spread_hash(kept_letters_of_key(word->key)));
   }
   made.affixes = AffixFilter(texts);
 }

@@ -38,7 +38,8 @@ struct ListForms {
   TokenDictionary runs;                    ///< neighbours taken as one token
   std::uint32_t first_run = 0;             ///< number of the first run, behind all words
   AffixFilter affixes;                     ///< of the words that a run may be like
-  HashFilter heard;                        ///< what their sounds keep: hash_of_kept()
+  HashFilter sounds;                       ///< what stays in their sounds
+  HashFilter keys;                         ///< what stays in their keys
   std::vector<float> heaviest;             ///< by word and run: the largest weight it has in a form
   std::vector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
   std::vector<Posting> postings;           ///< of each word ascending by before / weight
@@ -83,8 +84,9 @@ struct ListForms {
   }
 };
 
-inline std::uint64_t hash_of_kept(KeptLetters letters) {
-  return spread_hash(letters);
+/// Whether some word of the list may have a sound, or a key, in which these letters stay.
+inline bool may_hold(const HashFilter& filter, KeptLetters letters) {
+  return letters != none_kept && (letters == not_known || filter.has(spread_hash(letters)));
 }
 
 /// Of the texts of the tokens, in order: compare() asks no more of forms in which these are equal.

@@ -51,14 +51,14 @@ bool NameSearch::may_be_near(std::span<const NameToken> tokens, std::span<const 
 }
 
 /// False only if no word of the list has the sound or the key of the run, which take long to make.
-bool NameSearch::may_be_heard(std::span<const KnownWord* const> words) const {
-  KeptLetters kept = words.front()->kept;
-  bool keyed = words.front()->keyed;
-  for (const KnownWord* word : words.subspan(1)) {
-    kept = kept_letters_joined(kept, word->kept);
-    keyed = keyed && word->keyed;
-  }
-  return keyed || (kept != no_sound && list_->heard.has(hash_of_kept(kept)));
+bool NameSearch::may_be_heard(std::span<const KnownWord* const> words, bool keyed) const {
+  KeptLetters kept = words.front()->in_sound;
+  for (const KnownWord* word : words.subspan(1)) kept = kept_letters_joined(kept, word->in_sound);
+  if (may_hold(list_->sounds, kept)) return true;
+  if (!keyed) return false;
+  kept = words.front()->in_key;
+  for (const KnownWord* word : words.subspan(1)) kept = kept_letters_joined(kept, word->in_key);
+  return may_hold(list_->keys, kept);
 }
 
 /// The neighbours taken as one word.
@@ -67,13 +67,13 @@ const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std:
   known.partners.clear();
   run_.text.clear();
   for (const NameToken& token : tokens) run_.text += token.text;
-  const bool heard = may_be_heard(words);
+  const bool keyed = std::all_of(words.begin(), words.end(), [](const KnownWord* word) { return word->keyed; });
+  const bool heard = may_be_heard(words, keyed);
   const bool near = may_be_near(tokens, words);
   if (!heard && !near) return known;
   run_.key.clear();
   run_.sound.clear();
-  if (heard)
-    add_joined_keys(run_, std::all_of(words.begin(), words.end(), [](const KnownWord* word) { return word->keyed; }));
+  if (heard) add_joined_keys(run_, keyed);
   list_->words.find(run_, near, scratch_, known.partners);
   if (known.partners.empty()) return known;
   add_up_partners(*list_, known);

@@ -26,13 +26,17 @@ std::u32string code_points(std::string_view text, std::uint8_t& findings) {
       findings |= name_cut;
       break;
     }
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += static_cast<char32_t>(text[at++]);
+      continue;
+    }
     const std::size_t begin = at;
     char32_t c = next_code_point(text, at);
     if (c == 0xFFFD && text.substr(begin, 3) != "\xEF\xBF\xBD") {
       findings |= invalid_bytes;
       c = U' ';
     }
-    ascii = ascii && c < 0x80;
+    ascii = false;
     out += c;
   }
   if (ascii) return out;
@@ -78,12 +82,12 @@ void promote_rest(NameForm& form) {
 
 /// Files call people companies: Ri Pyong Chol.
 bool is_korean_persons_name(const NameForm& form) {
-  return looks_korean(form) &&
+  return form.tokens.size() == 3 &&
          std::all_of(form.tokens.begin(), form.tokens.end(),
                      [](const NameToken& token) {
                        return token.token_class == TokenClass::brand && token.text.size() <= 7;
                      }) &&
-         form.tokens.size() == 3;
+         looks_korean(form);
 }
 
 void finish(NameForm& form, NameKind kind) {

@@ -26,7 +26,8 @@ void find_partners(const ListForms& list, const NameToken& token, TokenDictionar
   }
   word.affixes = list.affixes.affixes_of(token.text, scratch.texts.hashes);
   word.keyed = is_keyed(token);
-  word.kept = kept_letters(token.text);
+  word.in_sound = kept_in_sound(token.text);
+  word.in_key = kept_in_key(token.text);
   add_up_partners(list, word);
 }
 

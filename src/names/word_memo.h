@@ -19,12 +19,13 @@ namespace assay {
 /// What is known of a word of a query: what it weighs and which words of the list are alike.
 struct KnownWord {
   float weight = 0;
-  float best = 0;                 ///< the greatest similarity of a partner
-  float heaviest = 0;             ///< the largest weight that a partner brings, times its similarity
-  std::uint32_t postings = 0;     ///< of all partners together
-  Affixes affixes;                ///< of single words only, as what follows
-  bool keyed = false;             ///< is_keyed()
-  KeptLetters kept = no_sound;    ///< of its text
+  float best = 0;              ///< the greatest similarity of a partner
+  float heaviest = 0;          ///< the largest weight that a partner brings, times its similarity
+  std::uint32_t postings = 0;  ///< of all partners together
+  Affixes affixes;             ///< of single words only, as what follows
+  bool keyed = false;          ///< is_keyed()
+  KeptLetters in_sound = none_kept;
+  KeptLetters in_key = none_kept;
   std::vector<Partner> partners;  ///< single words and runs of the list
 };
 
