@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
+#include "base/large_vector.h"
 #include "names/text_hashes.h"
 
 namespace assay {
@@ -57,7 +57,7 @@ class AffixFilter {
   [[nodiscard]] std::size_t find(std::uint64_t key) const;
   [[nodiscard]] std::uint8_t longest(std::uint64_t key) const;
 
-  std::vector<Slot> slots_;  ///< a power of two, more than a quarter free; searched on from the place of the hash
+  LargeVector<Slot> slots_;  ///< a power of two, more than a quarter free; searched on from the place of the hash
 };
 
 }  // namespace assay

@@ -3,7 +3,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include "base/large_vector.h"
 
 namespace assay {
 
@@ -13,18 +14,19 @@ class HashFilter {
  public:
   /// Takes room for so many hashes, some four to a word. To be called before put() and has().
   void reserve(std::size_t hashes) { words_.assign(std::bit_ceil(hashes / 4 + 1), 0); }
-  void put(std::uint64_t hash) { words_[hash >> 12 & (words_.size() - 1)] |= bits_of(hash); }
+  void put(std::uint64_t hash) { words_[hash >> 18 & (words_.size() - 1)] |= bits_of(hash); }
   [[nodiscard]] bool has(std::uint64_t hash) const {
     const std::uint64_t bits = bits_of(hash);
-    return (words_[hash >> 12 & (words_.size() - 1)] & bits) == bits;
+    return (words_[hash >> 18 & (words_.size() - 1)] & bits) == bits;
   }
 
  private:
   static constexpr std::uint64_t bits_of(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63);
+    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63) |
+           std::uint64_t{1} << (hash >> 12 & 63);
   }
 
-  std::vector<std::uint64_t> words_;  ///< two bits a hash, in one word
+  LargeVector<std::uint64_t> words_;  ///< three bits a hash, in one word
 };
 
 }  // namespace assay

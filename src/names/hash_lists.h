@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "base/large_vector.h"
+
 namespace assay {
 
 /// Numbers filed under 64-bit hashes; read-only once made. A look-up of what is not there costs one word of a filter.
@@ -34,14 +36,15 @@ class HashLists {
 
  private:
   static constexpr std::uint64_t filter_bits(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63);
+    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63) |
+           std::uint64_t{1} << (hash >> 12 & 63);
   }
   [[nodiscard]] std::span<const std::uint32_t> find(std::uint64_t hash) const;
 
-  std::vector<std::uint64_t> filter_;  ///< two bits for each hash, in the word that its leading bits name
-  std::vector<std::uint32_t> starts_;  ///< of each bucket in low_ and numbers_
-  std::vector<std::uint32_t> low_;     ///< the lowest 32 bits of each hash, ascending within a bucket
-  std::vector<std::uint32_t> numbers_;
+  LargeVector<std::uint64_t> filter_;  ///< three bits for each hash, in the word that its leading bits name
+  LargeVector<std::uint32_t> starts_;  ///< of each bucket in low_ and numbers_
+  LargeVector<std::uint32_t> low_;     ///< the lowest 32 bits of each hash, ascending within a bucket
+  LargeVector<std::uint32_t> numbers_;
   unsigned filter_shift_ = 0;
   unsigned bucket_shift_ = 0;
 };

@@ -8,12 +8,12 @@
 namespace assay {
 namespace {
 
-constexpr unsigned bits_of_letter = 3;
-constexpr KeptLetters letter_mask = 7;
-/// What a character may be besides one of up to eight letters that stay.
-constexpr unsigned char not_kept = 8;
-constexpr unsigned char foreign = 9;       ///< stands in no word that has a sound or a key
-constexpr unsigned char by_the_next = 10;  ///< c of a Korean word: ch, which stays, or ck
+constexpr unsigned bits_of_letter = 4;
+constexpr KeptLetters letter_mask = 15;
+/// What a character may be besides a letter that stays, of which there are fewer.
+constexpr unsigned char not_kept = 10;
+constexpr unsigned char foreign = 11;     ///< stands in no word that has a sound or a key
+constexpr unsigned char by_the_next = 12;  ///< c of a Korean word: ch, which stays, or ck
 
 using Table = std::array<unsigned char, 128>;
 
@@ -31,10 +31,11 @@ constexpr Table with(Table table, char c, unsigned char as) {
   return table;
 }
 
-constexpr std::array<std::string_view, 8> in_sounds{"l", "m", "n", "r", "b", "g", "vw", "pf"};
-constexpr Table sound_of_words = make_table(in_sounds);
+constexpr Table sound_of_words =
+    make_table(std::array<std::string_view, 9>{"l", "m", "n", "r", "b", "g", "vw", "pf", "cdjkqstxz"});
 // In a sound w is what words write sh, and their w is v.
-constexpr Table of_sounds = with(make_table(in_sounds), 'w', not_kept);
+constexpr Table of_sounds =
+    make_table(std::array<std::string_view, 9>{"l", "m", "n", "r", "b", "g", "v", "pf", "cdjkqstxzw"});
 
 constexpr std::array<std::string_view, 5> in_keys{"a", "s", "bpm", "jz", "kgN"};
 constexpr unsigned char letter_j = 3;
@@ -89,7 +90,13 @@ KeptLetters kind_of(const Table& table, char c) {
 
 }  // namespace
 
+bool may_lose_sounds(std::string_view first, std::string_view second) {
+  return (first.back() == 'k' && second.front() == 'h') || (first.back() == 'i' && second.front() == 'j');
+}
+
 KeptLetters kept_in_sound(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i)
+    if (may_lose_sounds(text.substr(0, i), text.substr(i))) return not_known;
   return kept_by(sound_of_words, text, kind_of(sound_of_words, text.front()));
 }
 

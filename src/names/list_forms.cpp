@@ -140,6 +140,7 @@ void file_postings(ListForms& made) {
   };
   std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
   made.postings_of.assign(words + 1, 0);
+  made.postings.reserve(all.size());
   for (const WordPosting& one : all) {
     ++made.postings_of[one.word + 1];
     made.postings.push_back(one.posting);

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/large_vector.h"
 #include "names/affix_filter.h"
 #include "names/hash_filter.h"
 #include "names/hash_lists.h"
@@ -40,17 +41,17 @@ struct ListForms {
   AffixFilter affixes;                     ///< of the words that a run may be like
   HashFilter sounds;                       ///< what stays in their sounds
   HashFilter keys;                         ///< what stays in their keys
-  std::vector<float> heaviest;             ///< by word and run: the largest weight it has in a form
-  std::vector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
-  std::vector<Posting> postings;           ///< of each word ascending by before / weight
+  LargeVector<float> heaviest;             ///< by word and run: the largest weight it has in a form
+  LargeVector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
+  LargeVector<Posting> postings;           ///< of each word ascending by before / weight
 
   struct Place {
     std::uint32_t tokens = 0;
     std::uint32_t items = 0;
   };
-  std::vector<Place> places;  ///< by form: where its token weights and its items begin, and the end
-  std::vector<float> token_weights;
-  std::vector<FormItem> items;            ///< of a form: single tokens first
+  LargeVector<Place> places;  ///< by form: where its token weights and its items begin, and the end
+  LargeVector<float> token_weights;
+  LargeVector<FormItem> items;            ///< of a form: single tokens first
   std::vector<std::uint32_t> members_of;  ///< by form: where its members begin, and the end
   struct Member {
     std::uint32_t name = 0;

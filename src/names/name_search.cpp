@@ -51,9 +51,12 @@ bool NameSearch::may_be_near(std::span<const NameToken> tokens, std::span<const 
 }
 
 /// False only if no word of the list has the sound or the key of the run, which take long to make.
-bool NameSearch::may_be_heard(std::span<const KnownWord* const> words, bool keyed) const {
+bool NameSearch::may_be_heard(std::span<const NameToken> tokens, std::span<const KnownWord* const> words,
+                              bool keyed) const {
   KeptLetters kept = words.front()->in_sound;
-  for (const KnownWord* word : words.subspan(1)) kept = kept_letters_joined(kept, word->in_sound);
+  for (std::size_t i = 1; i < words.size(); ++i)
+    kept = may_lose_sounds(tokens[i - 1].text, tokens[i].text) ? not_known
+                                                               : kept_letters_joined(kept, words[i]->in_sound);
   if (may_hold(list_->sounds, kept)) return true;
   if (!keyed) return false;
   kept = words.front()->in_key;
@@ -68,7 +71,7 @@ const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std:
   run_.text.clear();
   for (const NameToken& token : tokens) run_.text += token.text;
   const bool keyed = std::all_of(words.begin(), words.end(), [](const KnownWord* word) { return word->keyed; });
-  const bool heard = may_be_heard(words, keyed);
+  const bool heard = may_be_heard(tokens, words, keyed);
   const bool near = may_be_near(tokens, words);
   if (!heard && !near) return known;
   run_.key.clear();
@@ -153,6 +156,11 @@ void NameSearch::scan(const Bounds& bounds, std::uint32_t word, bool in_full, fl
 
 void NameSearch::scan_postings(const Bounds& bounds) {
   const float deficit = std::max(0.0F, bounds.threshold * bounds.weight - bounds.matched);
+  // What is read is asked for first, so that the waiting for it overlaps.
+  for (const QueryItem& item : items_)
+    for (const Partner& partner : item.word->partners) __builtin_prefetch(&list_->postings_of[partner.word]);
+  for (const QueryItem& item : items_)
+    for (const Partner& partner : item.word->partners) __builtin_prefetch(list_->postings_at(partner.word).data());
   for (const QueryItem& item : items_) {
     const auto begin = in_full_.begin() + item.first;
     const bool in_full = std::find(begin, begin + item.count, true) != begin + item.count;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/large_vector.h"
 #include "names/hash_lists.h"
 #include "names/text_hashes.h"
 
@@ -65,8 +66,8 @@ class NearTexts {
   Allowed allowed_;
   std::size_t deletions_up_to_;
   std::string bytes_;                     ///< of all texts
-  std::vector<std::uint32_t> starts_{0};  ///< of each text in bytes_, and the end
-  std::vector<std::uint64_t> bags_;       ///< which bytes each text holds, once and twice
+  LargeVector<std::uint32_t> starts_{0};  ///< of each text in bytes_, and the end
+  LargeVector<std::uint64_t> bags_;       ///< which bytes each text holds, once and twice
   std::vector<bool> has_length_;          ///< whether there is a text of so many bytes, filed by pieces
   HashLists deletions_;
   HashLists pieces_;

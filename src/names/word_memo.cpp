@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t max_words_of_shard = 8192;
 
 /// A power of two.
-constexpr std::size_t recent_words = 8192;
+constexpr std::size_t recent_words = 16384;
 
 /// Fills all but the weight.
 void find_partners(const ListForms& list, const NameToken& token, TokenDictionary::Scratch& scratch,
