@@ -12,7 +12,7 @@ constexpr unsigned bits_of_letter = 4;
 constexpr KeptLetters letter_mask = 15;
 /// What a character may be besides a letter that stays, of which there are fewer.
 constexpr unsigned char not_kept = 10;
-constexpr unsigned char foreign = 11;     ///< stands in no word that has a sound or a key
+constexpr unsigned char foreign = 11;      ///< stands in no word that has a sound or a key
 constexpr unsigned char by_the_next = 12;  ///< c of a Korean word: ch, which stays, or ck
 
 using Table = std::array<unsigned char, 128>;

@@ -20,13 +20,15 @@ constexpr float rounding = 1e-4F;
 
 }  // namespace
 
-NameSearch::NameSearch(const ListForms& list, WordMemo& memo) : list_(&list), memo_(&memo), seen_(list.size(), 0) {}
+NameSearch::NameSearch(const ListForms& list, WordMemo& memo)
+    : list_(&list), memo_(&memo), words_(memo.access()), seen_(list.size(), 0) {}
 
 void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>& words) {
   for (const NameForm& form : name.forms)
     for (std::size_t at = 0; at < form.tokens.size(); ++at) {
-      const KnownWord* word = &memo_->of({&form.tokens[at], key_rule(form, name.kind, at)}, recent_);
-      if (word == &recent_.spare) word = &not_kept_.emplace_back(std::move(recent_.spare));
+      const KnownWord* word = &memo_->of({&form.tokens[at], key_rule(form, name.kind, at)}, words_);
+      // A vector that is moved keeps its elements where they are, and the view of them.
+      if (word == &words_.spare.known) word = &not_kept_.emplace_back(std::move(words_.spare)).known;
       words.push_back(word);
     }
 }
@@ -66,22 +68,22 @@ bool NameSearch::may_be_heard(std::span<const NameToken> tokens, std::span<const
 
 /// The neighbours taken as one word.
 const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
-  KnownWord& known = runs_[runs_used_];
-  known.partners.clear();
+  FoundWord& found = runs_[runs_used_];
+  found.known.partners = {};
   run_.text.clear();
   for (const NameToken& token : tokens) run_.text += token.text;
   const bool keyed = std::all_of(words.begin(), words.end(), [](const KnownWord* word) { return word->keyed; });
   const bool heard = may_be_heard(tokens, words, keyed);
   const bool near = may_be_near(tokens, words);
-  if (!heard && !near) return known;
+  if (!heard && !near) return found.known;
   run_.key.clear();
   run_.sound.clear();
   if (heard) add_joined_keys(run_, keyed);
-  list_->words.find(run_, near, scratch_, known.partners);
-  if (known.partners.empty()) return known;
-  add_up_partners(*list_, known);
+  list_->words.find(run_, near, scratch_, found.partners);
+  if (found.partners.empty()) return found.known;
+  add_up_partners(*list_, found);
   ++runs_used_;
-  return known;
+  return found.known;
 }
 
 /// Every word and every run of words that is like something in the list.

@@ -73,13 +73,13 @@ class NameSearch {
 
   const ListForms* list_;
   WordMemo* memo_;
-  WordMemo::Recent recent_;
+  WordMemo::Access words_;
   TokenDictionary::Scratch scratch_;
   SearchFigures figures_;
 
-  std::deque<KnownWord> not_kept_;  ///< words that the memo had no room for
+  std::deque<FoundWord> not_kept_;  ///< words that the memo had no room for
   NameToken run_;                   ///< words taken as one
-  std::vector<KnownWord> runs_;     ///< of the form; used again from form to form
+  std::vector<FoundWord> runs_;     ///< of the form; used again from form to form
   std::size_t runs_used_ = 0;
   std::vector<QueryItem> items_;
   std::vector<float> best_;          ///< by token of the form: the greatest likeness of an item that holds it

@@ -1,36 +1,23 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory_resource>
 #include <mutex>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "names/kept_letters.h"
+#include "base/large_vector.h"
 #include "names/list_forms.h"
 #include "names/token_keys.h"
 #include "names/weights.h"
+#include "names/word_table.h"
 
 namespace assay {
 
-/// What is known of a word of a query: what it weighs and which words of the list are alike.
-struct KnownWord {
-  float weight = 0;
-  float best = 0;              ///< the greatest similarity of a partner
-  float heaviest = 0;          ///< the largest weight that a partner brings, times its similarity
-  std::uint32_t postings = 0;  ///< of all partners together
-  Affixes affixes;             ///< of single words only, as what follows
-  bool keyed = false;          ///< is_keyed()
-  KeptLetters in_sound = none_kept;
-  KeptLetters in_key = none_kept;
-  std::vector<Partner> partners;  ///< single words and runs of the list
-};
-
-/// Fills what follows from the partners.
-void add_up_partners(const ListForms& list, KnownWord& word);
+/// Fills what follows from the partners, which are in order.
+void add_up_partners(const ListForms& list, FoundWord& word);
 
 /// A word of a query without key and sound, and by which rule it gets them: all that tells it from other words.
 struct AskedWord {
@@ -40,44 +27,40 @@ struct AskedWord {
 
 /// Words of queries, each looked up in the list once, for all threads. Holds a bounded number of them.
 class WordMemo {
-  struct Identity {
-    std::uint64_t hash = 0;
-    std::string bytes;
-
-    friend bool operator==(const Identity&, const Identity&) = default;
-  };
-  struct Hash {
-    std::size_t operator()(const Identity& identity) const { return identity.hash; }
-  };
-  using Words = std::unordered_map<Identity, KnownWord, Hash>;
-
  public:
-  /// What one thread looked up last, so that usual words are found without asking the others.
-  struct Recent {
+  /// What one thread needs.
+  struct Access {
+    std::pmr::memory_resource* pool = nullptr;
     TokenDictionary::Scratch scratch;
     NameToken token;
-    Identity identity;
-    KnownWord spare;
-    std::vector<const Words::value_type*> words;  ///< by hash
+    std::string identity;
+    FoundWord spare;
+    std::vector<const MemoWord*> recent;  ///< by hash, so that usual words are found without asking the others
   };
 
   WordMemo(const ListForms& list, const TokenWeights& weights) : list_(&list), weights_(&weights) {}
 
-  /// The word, which stays where it is; or `recent.spare`, filled with it, when there is no more room.
-  const KnownWord& of(const AskedWord& asked, Recent& recent);
+  /// For one more thread, to be used as long as the memo is there.
+  Access access();
+
+  /// The word, which stays where it is; or `access.spare.known`, when there is no more room.
+  const KnownWord& of(const AskedWord& asked, Access& access);
 
  private:
   struct Shard {
     std::mutex guard;
-    Words words;
+    WordTable words;
   };
 
   /// Fills the spare word.
-  void look_up(const AskedWord& asked, Recent& recent) const;
+  void look_up(const AskedWord& asked, Access& access) const;
 
   const ListForms* list_;
   const TokenWeights* weights_;
-  std::array<Shard, 64> shards_;
+  LargePagesResource pages_;
+  std::mutex guard_;                                       ///< of pools_
+  std::deque<std::pmr::monotonic_buffer_resource> pools_;  ///< one for each thread
+  std::array<Shard, 16> shards_;
 };
 
 }  // namespace assay
