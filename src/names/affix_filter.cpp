@@ -82,18 +82,34 @@ bool AffixFilter::add(std::string_view word, std::size_t& room) {
   return fits;
 }
 
-Affixes AffixFilter::affixes_of(std::string_view text, TextHashes& hashes) const {
-  hashes.take(text);
+/// All places are asked for before the first is read, so that the waiting for them overlaps.
+Affixes AffixFilter::affixes_of(std::string_view text, Scratch& scratch) const {
+  const TextHashes& hashes = scratch.hashes;
+  scratch.hashes.take(text);
+  scratch.keys.clear();
   const std::size_t length = text.size();
+  const auto ask = [&](std::uint64_t key) {
+    scratch.keys.push_back(key);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+  };
+  ask(part_key(hashes.part(0, length), Part::begin));
+  ask(part_key(hashes.part(0, length), Part::end));
+  ask(part_key(hashes.part(0, length - 1), Part::begin));
+  ask(part_key(hashes.part(1, length), Part::end));
+  with_one_removed(hashes, 0, length, Part::near_begin, ask);
+  with_one_removed(hashes, 0, length, Part::near_end, ask);
+  const auto longest_of = [&](std::size_t begin, std::size_t end) {
+    std::uint8_t most = 0;
+    for (std::size_t i = begin; i < end; ++i) most = std::max(most, longest(scratch.keys[i]));
+    return most;
+  };
   Affixes found;
-  found.begins = longest(part_key(hashes.part(0, length), Part::begin));
-  found.ends = longest(part_key(hashes.part(0, length), Part::end));
-  with_one_removed(hashes, 0, length, Part::near_begin,
-                   [&](std::uint64_t key) { found.near_begin = std::max(found.near_begin, longest(key)); });
-  with_one_removed(hashes, 0, length, Part::near_end,
-                   [&](std::uint64_t key) { found.near_end = std::max(found.near_end, longest(key)); });
-  found.all_but_last = longest(part_key(hashes.part(0, length - 1), Part::begin));
-  found.all_but_first = longest(part_key(hashes.part(1, length), Part::end));
+  found.begins = longest(scratch.keys[0]);
+  found.ends = longest(scratch.keys[1]);
+  found.all_but_last = longest(scratch.keys[2]);
+  found.all_but_first = longest(scratch.keys[3]);
+  found.near_begin = longest_of(4, 5 + length);
+  found.near_end = longest_of(5 + length, scratch.keys.size());
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/large_vector.h"
 #include "names/text_hashes.h"
@@ -28,7 +29,14 @@ class AffixFilter {
   AffixFilter() = default;
   explicit AffixFilter(std::span<const std::string_view> words);
 
-  [[nodiscard]] Affixes affixes_of(std::string_view text, TextHashes& hashes) const;
+  /// Memory that is used again; one for each thread.
+  struct Scratch {
+    TextHashes hashes;
+    std::vector<std::uint64_t> keys;
+  };
+
+  /// Of a text of at least one byte.
+  [[nodiscard]] Affixes affixes_of(std::string_view text, Scratch& scratch) const;
 
   /// False only if no word of at least so many bytes is within two edits of the text that the two, or these and
   /// others between them, make together: of two edits at most one can spoil both its beginning and its end, or both

@@ -62,29 +62,25 @@ void make_filters(std::span<const NameToken* const> words, ListForms& made) {
   made.affixes = AffixFilter(texts);
 }
 
-/// Fills items, token weights and filters. The numbers of runs are counted from 0 here: that of the first is known at
+/// Fills items and filters. The numbers of runs are counted from 0 here: that of the first is known at
 /// the end.
 void take_tokens(ListForms& made) {
-  const auto place = [&made] {
-    return ListForms::Place{static_cast<std::uint32_t>(made.token_weights.size()),
-                            static_cast<std::uint32_t>(made.items.size())};
-  };
   std::vector<const NameToken*> joinable;
   for (std::uint32_t number = 0; number < made.size(); ++number) {
     const std::vector<NameToken>& tokens = made.form(number).tokens;
-    made.places.push_back(place());
+    made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::size_t words = made.words.size();
-      made.token_weights.push_back(tokens[i].weight);
-      made.items.push_back({made.words.add(tokens[i]), static_cast<std::uint8_t>(i), 1});
+      made.items.push_back({made.words.add(tokens[i]), tokens[i].weight, static_cast<std::uint8_t>(i), 1});
       if (made.words.size() != words && may_join(tokens[i])) joinable.push_back(&tokens[i]);
     }
     for_each_run(tokens, [&](std::size_t first, std::size_t count) {
       const NameToken run = joined_token(std::span(tokens).subspan(first, count));
-      made.items.push_back({made.runs.add(run), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
+      made.items.push_back(
+          {made.runs.add(run), run.weight, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
     });
   }
-  made.places.push_back(place());
+  made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
   make_filters(joinable, made);
   made.words.finish();
   made.runs.finish();
@@ -116,15 +112,16 @@ std::vector<WordPosting> collect_postings(ListForms& made) {
   std::vector<WordPosting> all;
   all.reserve(made.items.size());
   for (std::uint32_t form = 0; form < made.size(); ++form) {
-    const std::span<const float> weights = made.weights_at(form);
+    std::vector<float> weights;
+    for (const FormItem& item : made.items_at(form))
+      if (item.count == 1) weights.push_back(item.weight);
     const float whole = std::accumulate(weights.begin(), weights.end(), 0.0F);
     const std::vector<float> before = weights_before(weights);
     for (const FormItem& item : made.items_at(form)) {
       const auto first = static_cast<std::ptrdiff_t>(item.first);
       const auto behind = first + static_cast<std::ptrdiff_t>(item.count);
       const float least = *std::min_element(before.begin() + first, before.begin() + behind);
-      const float weight = std::accumulate(weights.begin() + first, weights.begin() + behind, 0.0F);
-      made.heaviest[item.word] = std::max(made.heaviest[item.word], weight);
+      made.heaviest[item.word] = std::max(made.heaviest[item.word], item.weight);
       all.push_back({item.word, {form, least, whole}});
     }
   }

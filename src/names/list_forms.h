@@ -19,6 +19,7 @@ namespace assay {
 /// A word of a form, or a run of its neighbouring words taken as one.
 struct FormItem {
   std::uint32_t word = 0;  ///< in ListForms: a single word's number, or `first_run` + a run's
+  float weight = 0;        ///< of all its tokens
   std::uint8_t first = 0;  ///< the first of its tokens in the form
   std::uint8_t count = 1;
 };
@@ -45,13 +46,8 @@ struct ListForms {
   LargeVector<std::uint32_t> postings_of;  ///< by word and run: where its postings begin, and the end
   LargeVector<Posting> postings;           ///< of each word ascending by before / weight
 
-  struct Place {
-    std::uint32_t tokens = 0;
-    std::uint32_t items = 0;
-  };
-  LargeVector<Place> places;  ///< by form: where its token weights and its items begin, and the end
-  LargeVector<float> token_weights;
-  LargeVector<FormItem> items;            ///< of a form: single tokens first
+  LargeVector<std::uint32_t> items_of;    ///< by form: where its items begin, and the end
+  LargeVector<FormItem> items;            ///< of a form: its tokens, and then the runs
   std::vector<std::uint32_t> members_of;  ///< by form: where its members begin, and the end
   struct Member {
     std::uint32_t name = 0;
@@ -70,11 +66,8 @@ struct ListForms {
   [[nodiscard]] std::span<const Posting> postings_at(std::uint32_t word) const {
     return std::span(postings).subspan(postings_of[word], postings_of[word + 1] - postings_of[word]);
   }
-  [[nodiscard]] std::span<const float> weights_at(std::uint32_t form) const {
-    return std::span(token_weights).subspan(places[form].tokens, places[form + 1].tokens - places[form].tokens);
-  }
   [[nodiscard]] std::span<const FormItem> items_at(std::uint32_t form) const {
-    return std::span(items).subspan(places[form].items, places[form + 1].items - places[form].items);
+    return std::span(items).subspan(items_of[form], items_of[form + 1] - items_of[form]);
   }
   [[nodiscard]] std::span<const Member> members_at(std::uint32_t form) const {
     return std::span(members).subspan(members_of[form], members_of[form + 1] - members_of[form]);

@@ -170,67 +170,47 @@ void NameSearch::scan_postings(const Bounds& bounds) {
   }
 }
 
-void NameSearch::link_partners() {
-  links_.clear();
-  any_run_ = false;
-  std::size_t count = 0;
-  for (const QueryItem& item : items_) count += item.word->partners.size();
-  slots_.assign(std::bit_ceil(count * 2 + 1), 0);
-  const std::size_t mask = slots_.size() - 1;
-  for (const QueryItem& item : items_)
-    for (const Partner& partner : item.word->partners) {
-      any_run_ = any_run_ || partner.word >= list_->first_run;
-      std::size_t slot = partner.word * std::size_t{0x9E3779B1} >> 7 & mask;
-      while (slots_[slot] != 0 && links_[slots_[slot] - 1].word != partner.word) slot = (slot + 1) & mask;
-      links_.push_back({partner.word, slots_[slot], partner.similarity, item.first, item.count});
-      slots_[slot] = static_cast<std::uint32_t>(links_.size());
-    }
-}
-
-const NameSearch::Link* NameSearch::link_of(std::uint32_t word) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = word * std::size_t{0x9E3779B1} >> 7 & mask;
-  while (slots_[slot] != 0) {
-    const Link& link = links_[slots_[slot] - 1];
-    if (link.word == word) return &link;
-    slot = (slot + 1) & mask;
+/// What a word, or run, of the list can be matched with at most; that is entered for the words of the query, too.
+float NameSearch::best_match(const FormItem& item) {
+  float best = 0;
+  const PartnerLinks::Link* link = links_.first_of(item.word, item.count > 1);
+  for (; link != nullptr; link = links_.next_of(*link)) {
+    for (std::size_t i = link->first; i < std::size_t{link->first} + link->count; ++i)
+      best_[i] = std::max(best_[i], link->similarity);
+    best = std::max(best, link->similarity);
   }
-  return nullptr;
+  return best;
 }
 
 /// Whether the best that each token of both sides can be matched with, one by one, would reach the threshold.
 bool NameSearch::may_reach(const NameForm& form, const Bounds& bounds, std::uint32_t candidate) {
-  const std::span<const float> weights = list_->weights_at(candidate);
-  best_of_query_.assign(form.tokens.size(), 0);
-  best_of_list_.assign(weights.size(), 0);
-  for (const FormItem& item : list_->items_at(candidate)) {
-    if (item.count > 1 && !any_run_) break;
-    const Link* link = link_of(item.word);
-    while (link != nullptr) {
-      for (std::size_t i = link->first; i < std::size_t{link->first} + link->count; ++i)
-        best_of_query_[i] = std::max(best_of_query_[i], link->similarity);
-      for (std::size_t i = item.first; i < std::size_t{item.first} + item.count; ++i)
-        best_of_list_[i] = std::max(best_of_list_[i], link->similarity);
-      link = link->next == 0 ? nullptr : &links_[link->next - 1];
-    }
-  }
+  best_.assign(form.tokens.size(), 0);
+  best_of_list_.clear();
   float matched = rounding;
   float whole = bounds.weight;
-  for (std::size_t i = 0; i < form.tokens.size(); ++i) matched += best_of_query_[i] * form.tokens[i].weight;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    matched += best_of_list_[i] * weights[i];
-    whole += weights[i];
+  const std::span<const FormItem> items = list_->items_at(candidate);
+  for (const FormItem& item : items) {
+    if (item.count > 1) break;
+    best_of_list_.push_back(best_match(item));
+    whole += item.weight;
   }
+  const std::size_t words = best_of_list_.size();
+  for (const FormItem& run : items.subspan(links_.any_run() ? words : items.size())) {
+    const float best = best_match(run);
+    for (std::size_t i = run.first; i < std::size_t{run.first} + run.count; ++i)
+      best_of_list_[i] = std::max(best_of_list_[i], best);
+  }
+  for (std::size_t i = 0; i < words; ++i) matched += best_of_list_[i] * items[i].weight;
+  for (std::size_t i = 0; i < form.tokens.size(); ++i) matched += best_[i] * form.tokens[i].weight;
   return matched >= bounds.threshold * whole;
 }
 
 /// What is read of each candidate is asked for first, so that the waiting for it overlaps.
 void NameSearch::keep_those_that_may_reach(const NameForm& form, const Bounds& bounds) {
-  for (const std::uint32_t candidate : candidates_) __builtin_prefetch(&list_->places[candidate]);
+  for (const std::uint32_t candidate : candidates_) __builtin_prefetch(&list_->items_of[candidate]);
   for (const std::uint32_t candidate : candidates_) {
     __builtin_prefetch(list_->items_at(candidate).data());
     __builtin_prefetch(&list_->items_at(candidate).back());
-    __builtin_prefetch(list_->weights_at(candidate).data());
   }
   std::erase_if(candidates_, [&](std::uint32_t candidate) { return !may_reach(form, bounds, candidate); });
 }
@@ -267,7 +247,7 @@ void NameSearch::search_form(NameForm& form, NameKind kind, std::span<const Know
     scan_postings(bounds);
     figures_.candidates += candidates_.size();
     if (!candidates_.empty()) {
-      link_partners();
+      links_.make(items_, list_->first_run);
       keep_those_that_may_reach(form, bounds);
     }
   }

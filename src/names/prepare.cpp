@@ -18,17 +18,14 @@ namespace {
 
 /// The code points after NFKC, at most max_name_characters. Bytes that are no UTF-8 are blanks.
 std::u32string code_points(std::string_view text, std::uint8_t& findings) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (ascii && text.size() <= max_name_characters) return {text.begin(), text.end()};
   std::u32string out;
   out.reserve(std::min(text.size(), max_name_characters));
-  bool ascii = true;
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() == max_name_characters) {
       findings |= name_cut;
       break;
-    }
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      out += static_cast<char32_t>(text[at++]);
-      continue;
     }
     const std::size_t begin = at;
     char32_t c = next_code_point(text, at);
@@ -36,7 +33,6 @@ std::u32string code_points(std::string_view text, std::uint8_t& findings) {
       findings |= invalid_bytes;
       c = U' ';
     }
-    ascii = false;
     out += c;
   }
   if (ascii) return out;

@@ -16,23 +16,6 @@ constexpr std::size_t recent_words = 16384;
 
 constexpr std::size_t first_bytes_of_pool = std::size_t{2} << 20;
 
-/// Fills all but the weight.
-void find_partners(const ListForms& list, const NameToken& token, TokenDictionary::Scratch& scratch,
-                   FoundWord& word) {
-  thread_local std::vector<Partner> runs;
-  list.words.find(token, true, scratch, word.partners);
-  if (may_join(token)) {
-    list.runs.find(token, true, scratch, runs);
-    for (const Partner& partner : runs) word.partners.push_back({partner.word + list.first_run, partner.similarity});
-  }
-  KnownWord& known = word.known;
-  known.affixes = list.affixes.affixes_of(token.text, scratch.texts.hashes);
-  known.keyed = is_keyed(token);
-  known.in_sound = kept_in_sound(token.text);
-  known.in_key = kept_in_key(token.text);
-  add_up_partners(list, word);
-}
-
 /// The token's text, and what else tells it from others, whose length is fixed.
 void put_identity(const AskedWord& asked, std::string& bytes) {
   const NameToken& token = *asked.token;
@@ -66,11 +49,28 @@ WordMemo::Access WordMemo::access() {
   return access;
 }
 
+void WordMemo::find_partners(Access& access) const {
+  std::vector<Partner>& partners = access.spare.partners;
+  list_->words.find(access.token, true, access.scratch, partners);
+  if (may_join(access.token)) {
+    list_->runs.find(access.token, true, access.scratch, access.runs);
+    for (const Partner& partner : access.runs)
+      partners.push_back({partner.word + list_->first_run, partner.similarity});
+  }
+  add_up_partners(*list_, access.spare);
+}
+
 void WordMemo::look_up(const AskedWord& asked, Access& access) const {
-  access.token = *asked.token;
-  add_keys(access.token, asked.rule);
-  find_partners(*list_, access.token, access.scratch, access.spare);
-  access.spare.known.weight = weight_of(access.token, *weights_);
+  NameToken& token = access.token;
+  token = *asked.token;
+  add_keys(token, asked.rule);
+  find_partners(access);
+  KnownWord& known = access.spare.known;
+  known.weight = weight_of(token, *weights_);
+  known.affixes = list_->affixes.affixes_of(token.text, access.affixes);
+  known.keyed = is_keyed(token);
+  known.in_sound = kept_in_sound(token.text);
+  known.in_key = kept_in_key(token.text);
 }
 
 const KnownWord& WordMemo::of(const AskedWord& asked, Access& access) {

@@ -32,6 +32,8 @@ class WordMemo {
   struct Access {
     std::pmr::memory_resource* pool = nullptr;
     TokenDictionary::Scratch scratch;
+    AffixFilter::Scratch affixes;
+    std::vector<Partner> runs;
     NameToken token;
     std::string identity;
     FoundWord spare;
@@ -52,8 +54,9 @@ class WordMemo {
     WordTable words;
   };
 
-  /// Fills the spare word.
+  /// Fills the token and the spare word.
   void look_up(const AskedWord& asked, Access& access) const;
+  void find_partners(Access& access) const;
 
   const ListForms* list_;
   const TokenWeights* weights_;
