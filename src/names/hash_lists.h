@@ -24,12 +24,24 @@ class HashLists {
 
   /// The numbers under the hash, ascending and each once. Valid as long as the lists are.
   [[nodiscard]] std::span<const std::uint32_t> at(std::uint64_t hash) const {
-    if (filter_.empty() || (filter_[hash >> filter_shift_] & filter_bits(hash)) != filter_bits(hash)) return {};
-    return find(hash);
+    return may_hold(hash) ? find(hash) : std::span<const std::uint32_t>();
   }
-  /// Has what at() reads first brought into the cache.
+  /// False where at() is empty, and now and then true where it is.
+  [[nodiscard]] bool may_hold(std::uint64_t hash) const {
+    return !filter_.empty() && (filter_[hash >> filter_shift_] & filter_bits(hash)) == filter_bits(hash);
+  }
+
+  /// Have what may_hold() reads brought into the cache, then what at() reads first for a hash that may be held, and
+  /// then the rest: for many hashes in turn, so that the waiting overlaps.
   void prefetch(std::uint64_t hash) const {
     if (!filter_.empty()) __builtin_prefetch(&filter_[hash >> filter_shift_]);
+  }
+  void prefetch_start(std::uint64_t held) const { __builtin_prefetch(&starts_[held >> bucket_shift_]); }
+  void prefetch_numbers(std::uint64_t held) const {
+    const std::size_t start = starts_[held >> bucket_shift_];
+    if (start == low_.size()) return;
+    __builtin_prefetch(&low_[start]);
+    __builtin_prefetch(&numbers_[start]);
   }
 
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }

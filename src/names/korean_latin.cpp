@@ -200,7 +200,7 @@ void plain_beginning(std::string& text) {
 }  // namespace
 
 bool is_korean_word(std::string_view word) {
-  if (word.empty() || word.size() > 60) return false;
+  if (word.empty() || word.size() > max_korean_letters) return false;
   for (const char c : word)
     if (c < 'a' || c > 'z' || c == 'f' || c == 'q' || c == 'v' || c == 'x') return false;
   static const Pieces onset = sorted(onsets);

@@ -52,8 +52,8 @@ void group_forms(ListForms& made) {
 /// What a run may be like.
 void make_filters(std::span<const NameToken* const> words, ListForms& made) {
   std::vector<std::string_view> texts;
-  made.sounds.reserve(words.size() * 2);
-  made.keys.reserve(words.size() * 2);
+  made.sounds.reserve(words.size() / 2);  // what stays is the same for many
+  made.keys.reserve(words.size() / 2);
   for (const NameToken* word : words) {
     texts.push_back(word->text);
     if (!word->sound.empty()) made.sounds.put(spread_hash(kept_letters_of_sound(word->sound)));

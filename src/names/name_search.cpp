@@ -54,13 +54,13 @@ bool NameSearch::may_be_near(std::span<const NameToken> tokens, std::span<const 
 
 /// False only if no word of the list has the sound or the key of the run, which take long to make.
 bool NameSearch::may_be_heard(std::span<const NameToken> tokens, std::span<const KnownWord* const> words,
-                              bool keyed) const {
+                              JoinedKorean korean) const {
   KeptLetters kept = words.front()->in_sound;
   for (std::size_t i = 1; i < words.size(); ++i)
     kept = may_lose_sounds(tokens[i - 1].text, tokens[i].text) ? not_known
                                                                : kept_letters_joined(kept, words[i]->in_sound);
   if (may_hold(list_->sounds, kept)) return true;
-  if (!keyed) return false;
+  if (korean == JoinedKorean::no) return false;
   kept = words.front()->in_key;
   for (const KnownWord* word : words.subspan(1)) kept = kept_letters_joined(kept, word->in_key);
   return may_hold(list_->keys, kept);
@@ -72,13 +72,14 @@ const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std:
   found.known.partners = {};
   run_.text.clear();
   for (const NameToken& token : tokens) run_.text += token.text;
-  const bool keyed = std::all_of(words.begin(), words.end(), [](const KnownWord* word) { return word->keyed; });
-  const bool heard = may_be_heard(tokens, words, keyed);
+  JoinedKorean korean = JoinedKorean::yes;
+  for (const KnownWord* word : words) korean = std::min(korean, word->korean);
+  const bool heard = may_be_heard(tokens, words, korean);
   const bool near = may_be_near(tokens, words);
   if (!heard && !near) return found.known;
   run_.key.clear();
   run_.sound.clear();
-  if (heard) add_joined_keys(run_, keyed);
+  if (heard) add_joined_keys(run_, korean);
   list_->words.find(run_, near, scratch_, found.partners);
   if (found.partners.empty()) return found.known;
   add_up_partners(*list_, found);

@@ -43,7 +43,7 @@ class NameSearch {
   void collect_items(const NameForm& form, std::span<const KnownWord* const> words);
   const KnownWord& look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words);
   [[nodiscard]] bool may_be_heard(std::span<const NameToken> tokens, std::span<const KnownWord* const> words,
-                                  bool keyed) const;
+                                  JoinedKorean korean) const;
   [[nodiscard]] bool may_be_near(std::span<const NameToken> tokens, std::span<const KnownWord* const> words);
   [[nodiscard]] Bounds bounds_of(const NameForm& form, float threshold);
   void choose_searched_in_full(const NameForm& form, const Bounds& bounds);

@@ -147,6 +147,9 @@ void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
 void NearTexts::collect(const HashLists& lists, std::string_view text, Scratch& scratch) const {
   const std::uint64_t bag = bag_of(text);
   const int most = static_cast<int>(2 * allowed_(text.size()));
+  std::erase_if(scratch.probes, [&](std::uint64_t probe) { return !lists.may_hold(probe); });
+  for (const std::uint64_t probe : scratch.probes) lists.prefetch_start(probe);
+  for (const std::uint64_t probe : scratch.probes) lists.prefetch_numbers(probe);
   for (const std::uint64_t probe : scratch.probes)
     for (const std::uint32_t number : lists.at(probe))
       if (std::popcount(bag ^ bags_[number]) <= most) scratch.candidates.push_back(number);

@@ -89,8 +89,10 @@ bool may_join(const NameToken& token) {
   return token.token_class != TokenClass::number && token.token_class != TokenClass::legal;
 }
 
-void add_joined_keys(NameToken& joined, bool keyed) {
-  if (keyed && is_korean_word(joined.text)) joined.key = romanisation_key(joined.text);
+void add_joined_keys(NameToken& joined, JoinedKorean korean) {
+  const bool known = korean == JoinedKorean::yes && joined.text.size() <= max_korean_letters;
+  if (korean != JoinedKorean::no && (known || is_korean_word(joined.text)))
+    joined.key = romanisation_key(joined.text);
   if (joined.key.empty()) joined.sound = sound_of(joined.text);  // Korean words are told apart by their keys alone
 }
 
@@ -102,7 +104,7 @@ NameToken joined_token(std::span<const NameToken> tokens) {
     joined.weight += token.weight;
     keyed = keyed && is_keyed(token);
   }
-  add_joined_keys(joined, keyed);
+  add_joined_keys(joined, keyed ? JoinedKorean::maybe : JoinedKorean::no);
   return joined;
 }
 

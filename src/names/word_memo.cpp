@@ -68,7 +68,8 @@ void WordMemo::look_up(const AskedWord& asked, Access& access) const {
   KnownWord& known = access.spare.known;
   known.weight = weight_of(token, *weights_);
   known.affixes = list_->affixes.affixes_of(token.text, access.affixes);
-  known.keyed = is_keyed(token);
+  const bool korean_word = asked.rule == KeyRule::sound_or_korean && !token.key.empty();
+  known.korean = korean_word ? JoinedKorean::yes : is_keyed(token) ? JoinedKorean::maybe : JoinedKorean::no;
   known.in_sound = kept_in_sound(token.text);
   known.in_key = kept_in_key(token.text);
 }

@@ -10,6 +10,7 @@
 #include "base/large_vector.h"
 #include "names/affix_filter.h"
 #include "names/kept_letters.h"
+#include "names/similarity.h"
 #include "names/token_dictionary.h"
 
 namespace assay {
@@ -17,11 +18,11 @@ namespace assay {
 /// What is known of a word of a query: what it weighs and which words of the list are alike.
 struct KnownWord {
   float weight = 0;
-  float best = 0;              ///< the greatest similarity of a partner
-  float heaviest = 0;          ///< the largest weight that a partner brings, times its similarity
-  std::uint32_t postings = 0;  ///< of all partners together
-  Affixes affixes;             ///< of single words only, as what follows
-  bool keyed = false;          ///< is_keyed()
+  float best = 0;                          ///< the greatest similarity of a partner
+  float heaviest = 0;                      ///< the largest weight that a partner brings, times its similarity
+  std::uint32_t postings = 0;              ///< of all partners together
+  Affixes affixes;                         ///< of single words only, as what follows
+  JoinedKorean korean = JoinedKorean::no;  ///< for runs of such words: the least of each
   KeptLetters in_sound = none_kept;
   KeptLetters in_key = none_kept;
   std::span<const Partner> partners;  ///< single words and runs of the list
