@@ -14,6 +14,7 @@ constexpr auto written_on =
 constexpr std::size_t least_rest = 4;
 
 bool is_number_sign(std::string_view word) {
+  if (!word.starts_with('n')) return false;
   return word == "no" || word == "nr" || word == "num" || word == "number" || word == "nos" || word == "n";
 }
 

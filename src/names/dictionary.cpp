@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <deque>
 
+#include "base/hash.h"
 #include "base/text.h"
+#include "names/hash_lists.h"
 
 namespace assay {
 namespace {
@@ -59,13 +61,22 @@ Dictionary made_of(std::initializer_list<std::span<const MeaningRow>> tables) {
       words.meanings.push_back({keep(without_underscores(writings.front())), number, row.token_class});
       for (const std::string_view writing : writings) add_writing(words, writing, words.meanings.back());
     }
-  for (auto& [word, entry] : words.latin)
+  words.latin_hashes.reserve(words.latin.size());
+  for (auto& [word, entry] : words.latin) {
+    words.latin_hashes.put(spread_hash(hash_text(word)));
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  }
   return words;
 }
 
 }  // namespace
+
+const Dictionary::Entry* Dictionary::find_latin(std::string_view writing) const {
+  if (!latin_hashes.has(spread_hash(hash_text(writing)))) return nullptr;
+  const auto found = latin.find(writing);
+  return found == latin.end() ? nullptr : &found->second;
+}
 
 const Dictionary& company_words() {
   static const Dictionary words = made_of({legal_rows(), business_rows(), material_rows(), place_rows()});

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "names/hash_filter.h"
 #include "names/name.h"
 
 namespace assay {
@@ -48,7 +49,11 @@ struct Dictionary {
   std::unordered_map<std::string_view, Entry> latin;            ///< and Cyrillic: words parted by blanks
   std::unordered_map<std::u32string, const Meaning*> unparted;  ///< Han and Hangul: found inside longer runs
   std::size_t longest_unparted = 0;
+  HashFilter latin_hashes;  ///< by hash_text(): of what `latin` holds
   std::vector<Meaning> meanings;
+
+  /// Null for a writing that no word has or begins with.
+  [[nodiscard]] const Entry* find_latin(std::string_view writing) const;
 };
 
 /// For companies and vessels.

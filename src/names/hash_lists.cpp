@@ -27,6 +27,8 @@ HashLists::HashLists(std::vector<Entry> entries) {
                 entries.end());
   starts_.assign((std::size_t{1} << (64 - bucket_shift_)) + 1, 0);
   filter_.assign(std::size_t{1} << (64 - filter_shift_), 0);
+  low_.reserve(entries.size());
+  numbers_.reserve(entries.size());
   for (const Entry& entry : entries) {
     ++starts_[(entry.hash >> bucket_shift_) + 1];
     low_.push_back(low_of(entry.hash));

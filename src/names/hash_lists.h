@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "base/large_vector.h"
+
 namespace assay {
 
 /// Numbers filed under 64-bit hashes; read-only once made. A look-up of what is not there costs one word of a filter.
@@ -22,26 +24,39 @@ class HashLists {
 
   /// The numbers under the hash, ascending and each once. Valid as long as the lists are.
   [[nodiscard]] std::span<const std::uint32_t> at(std::uint64_t hash) const {
-    if (filter_.empty() || (filter_[hash >> filter_shift_] & filter_bits(hash)) != filter_bits(hash)) return {};
-    return find(hash);
+    return may_hold(hash) ? find(hash) : std::span<const std::uint32_t>();
   }
-  /// Has what at() reads first brought into the cache.
+  /// False where at() is empty, and now and then true where it is.
+  [[nodiscard]] bool may_hold(std::uint64_t hash) const {
+    return !filter_.empty() && (filter_[hash >> filter_shift_] & filter_bits(hash)) == filter_bits(hash);
+  }
+
+  /// Have what may_hold() reads brought into the cache, then what at() reads first for a hash that may be held, and
+  /// then the rest: for many hashes in turn, so that the waiting overlaps.
   void prefetch(std::uint64_t hash) const {
     if (!filter_.empty()) __builtin_prefetch(&filter_[hash >> filter_shift_]);
+  }
+  void prefetch_start(std::uint64_t held) const { __builtin_prefetch(&starts_[held >> bucket_shift_]); }
+  void prefetch_numbers(std::uint64_t held) const {
+    const std::size_t start = starts_[held >> bucket_shift_];
+    if (start == low_.size()) return;
+    __builtin_prefetch(&low_[start]);
+    __builtin_prefetch(&numbers_[start]);
   }
 
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
  private:
   static constexpr std::uint64_t filter_bits(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63);
+    return std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << (hash >> 6 & 63) |
+           std::uint64_t{1} << (hash >> 12 & 63);
   }
   [[nodiscard]] std::span<const std::uint32_t> find(std::uint64_t hash) const;
 
-  std::vector<std::uint64_t> filter_;  ///< two bits for each hash, in the word that its leading bits name
-  std::vector<std::uint32_t> starts_;  ///< of each bucket in low_ and numbers_
-  std::vector<std::uint32_t> low_;     ///< the lowest 32 bits of each hash, ascending within a bucket
-  std::vector<std::uint32_t> numbers_;
+  LargeVector<std::uint64_t> filter_;  ///< three bits for each hash, in the word that its leading bits name
+  LargeVector<std::uint32_t> starts_;  ///< of each bucket in low_ and numbers_
+  LargeVector<std::uint32_t> low_;     ///< the lowest 32 bits of each hash, ascending within a bucket
+  LargeVector<std::uint32_t> numbers_;
   unsigned filter_shift_ = 0;
   unsigned bucket_shift_ = 0;
 };

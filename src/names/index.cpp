@@ -98,7 +98,7 @@ void search_piece(Worker& worker, std::span<const NameText> names, const Distinc
   const double began = thread_seconds();
   for (std::size_t i = begin; i < end; ++i) {
     const NameText& name = names[distinct.order[distinct.starts[i]]];
-    prepare(name.text, name.kind, worker.prepared[i - begin]);
+    read_name(name.text, name.kind, worker.prepared[i - begin]);
   }
   const double prepared = thread_seconds();
   resolve(worker, end - begin);
@@ -136,8 +136,9 @@ std::vector<NameHit> NameIndex::search(const PreparedName& name, float threshold
   NameSearch search(*forms_, memo);
   std::vector<NameHit> hits;
   std::vector<const KnownWord*> words;
-  search.look_up(name, words);
-  search.find(name, words, threshold, 0, hits);
+  PreparedName asked = name;
+  search.look_up(asked, words);
+  search.find(asked, words, threshold, 0, hits);
   best_first(hits);
   return hits;
 }

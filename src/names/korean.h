@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ std::string list_romanisation(std::u32string_view word);
 
 /// True when the word (small ASCII letters) can be cut into Korean syllables in any of the systems in use.
 bool is_korean_word(std::string_view word);
+/// No longer word is one.
+constexpr std::size_t max_korean_letters = 60;
 
 /// One text for all romanisations of a Korean word: eo/o, eu/u, oo/u, k/g, t/d, p/b, ch/j, r/l/n at the beginning,
 /// and consonants beside each other by their sound. "ryonbong", "yonbong", "lyeonbong" → "yonpong". Small ASCII

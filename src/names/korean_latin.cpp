@@ -105,8 +105,21 @@ std::string plain_consonants(std::string_view word) {
   return out;
 }
 
+/// A bit for two neighbouring letters; others may have the same.
+constexpr std::uint64_t bit_of_pair(char first, char second) {
+  const auto mixed = static_cast<unsigned>(first) * 7 + static_cast<unsigned>(second) * 3;
+  return std::uint64_t{1} << (mixed & 63);
+}
+
+/// Of all neighbours in the text.
+std::uint64_t pairs_of(std::string_view text) {
+  std::uint64_t pairs = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) pairs |= bit_of_pair(text[at - 1], text[at]);
+  return pairs;
+}
+
 struct Rewriting {
-  std::string_view from;
+  std::string_view from;  ///< of two letters or more
   std::string_view to;
 };
 
@@ -160,10 +173,14 @@ constexpr auto yu_rewritings = std::to_array<Rewriting>({{"yuN", "yoN"},
 
 template <std::size_t count>
 void rewrite(std::string& text, const std::array<Rewriting, count>& rewritings) {
-  for (const Rewriting& step : rewritings)
+  std::uint64_t pairs = pairs_of(text);
+  for (const Rewriting& step : rewritings) {
+    if ((pairs & bit_of_pair(step.from[0], step.from[1])) == 0) continue;  // most words need none of them
     for (std::size_t at = text.find(step.from); at != std::string::npos;
          at = text.find(step.from, at + step.to.size()))
       text.replace(at, step.from.size(), step.to);
+    pairs = pairs_of(text);
+  }
 }
 
 /// ui behind a consonant is spoken and often written i.
@@ -183,7 +200,7 @@ void plain_beginning(std::string& text) {
 }  // namespace
 
 bool is_korean_word(std::string_view word) {
-  if (word.empty() || word.size() > 60) return false;
+  if (word.empty() || word.size() > max_korean_letters) return false;
   for (const char c : word)
     if (c < 'a' || c > 'z' || c == 'f' || c == 'q' || c == 'v' || c == 'x') return false;
   static const Pieces onset = sorted(onsets);

@@ -49,27 +49,39 @@ void group_forms(ListForms& made) {
   made.members_of.push_back(static_cast<std::uint32_t>(all.size()));
 }
 
-/// Fills items and token weights. The numbers of runs are counted from 0 here: that of the first is known at the end.
+/// What a run may be like.
+void make_filters(std::span<const NameToken* const> words, ListForms& made) {
+  std::vector<std::string_view> texts;
+  made.sounds.reserve(words.size() / 2);  // what stays is the same for many
+  made.keys.reserve(words.size() / 2);
+  for (const NameToken* word : words) {
+    texts.push_back(word->text);
+    if (!word->sound.empty()) made.sounds.put(spread_hash(kept_letters_of_sound(word->sound)));
+    if (!word->key.empty()) made.keys.put(spread_hash(kept_letters_of_key(word->key)));
+  }
+  made.affixes = AffixFilter(texts);
+}
+
+/// Fills items and filters. The numbers of runs are counted from 0 here: that of the first is known at
+/// the end.
 void take_tokens(ListForms& made) {
-  const auto place = [&made] {
-    return ListForms::Place{static_cast<std::uint32_t>(made.token_weights.size()),
-                            static_cast<std::uint32_t>(made.items.size())};
-  };
+  std::vector<const NameToken*> joinable;
   for (std::uint32_t number = 0; number < made.size(); ++number) {
     const std::vector<NameToken>& tokens = made.form(number).tokens;
-    made.places.push_back(place());
+    made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::size_t words = made.words.size();
-      made.token_weights.push_back(tokens[i].weight);
-      made.items.push_back({made.words.add(tokens[i]), static_cast<std::uint8_t>(i), 1});
-      if (made.words.size() != words && may_join(tokens[i])) made.affixes.add(tokens[i].text);
+      made.items.push_back({made.words.add(tokens[i]), tokens[i].weight, static_cast<std::uint8_t>(i), 1});
+      if (made.words.size() != words && may_join(tokens[i])) joinable.push_back(&tokens[i]);
     }
     for_each_run(tokens, [&](std::size_t first, std::size_t count) {
       const NameToken run = joined_token(std::span(tokens).subspan(first, count));
-      made.items.push_back({made.runs.add(run), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
+      made.items.push_back(
+          {made.runs.add(run), run.weight, static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(count)});
     });
   }
-  made.places.push_back(place());
+  made.items_of.push_back(static_cast<std::uint32_t>(made.items.size()));
+  make_filters(joinable, made);
   made.words.finish();
   made.runs.finish();
   made.first_run = static_cast<std::uint32_t>(made.words.size());
@@ -100,15 +112,16 @@ std::vector<WordPosting> collect_postings(ListForms& made) {
   std::vector<WordPosting> all;
   all.reserve(made.items.size());
   for (std::uint32_t form = 0; form < made.size(); ++form) {
-    const std::span<const float> weights = made.weights_at(form);
+    std::vector<float> weights;
+    for (const FormItem& item : made.items_at(form))
+      if (item.count == 1) weights.push_back(item.weight);
     const float whole = std::accumulate(weights.begin(), weights.end(), 0.0F);
     const std::vector<float> before = weights_before(weights);
     for (const FormItem& item : made.items_at(form)) {
       const auto first = static_cast<std::ptrdiff_t>(item.first);
       const auto behind = first + static_cast<std::ptrdiff_t>(item.count);
       const float least = *std::min_element(before.begin() + first, before.begin() + behind);
-      const float weight = std::accumulate(weights.begin() + first, weights.begin() + behind, 0.0F);
-      made.heaviest[item.word] = std::max(made.heaviest[item.word], weight);
+      made.heaviest[item.word] = std::max(made.heaviest[item.word], item.weight);
       all.push_back({item.word, {form, least, whole}});
     }
   }
@@ -124,6 +137,7 @@ void file_postings(ListForms& made) {
   };
   std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
   made.postings_of.assign(words + 1, 0);
+  made.postings.reserve(all.size());
   for (const WordPosting& one : all) {
     ++made.postings_of[one.word + 1];
     made.postings.push_back(one.posting);
@@ -169,7 +183,6 @@ ListForms make_list_forms(std::span<const PreparedName> names) {
   ListForms made;
   made.names = names;
   group_forms(made);
-  made.affixes.reserve(made.size());
   take_tokens(made);
   file_postings(made);
   file_joined(made);

@@ -1,7 +1,9 @@
 #include "names/name_search.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
+#include <cstdio>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -18,41 +20,71 @@ constexpr float rounding = 1e-4F;
 
 }  // namespace
 
-NameSearch::NameSearch(const ListForms& list, WordMemo& memo) : list_(&list), memo_(&memo), seen_(list.size(), 0) {}
+NameSearch::NameSearch(const ListForms& list, WordMemo& memo)
+    : list_(&list), memo_(&memo), words_(memo.access()), seen_(list.size(), 0) {}
 
 void NameSearch::look_up(const PreparedName& name, std::vector<const KnownWord*>& words) {
   for (const NameForm& form : name.forms)
-    for (const NameToken& token : form.tokens) {
-      const KnownWord* word = &memo_->of(token, scratch_, spare_);
-      if (word == &spare_) word = &not_kept_.emplace_back(std::move(spare_));
+    for (std::size_t at = 0; at < form.tokens.size(); ++at) {
+      const KnownWord* word = &memo_->of({&form.tokens[at], key_rule(form, name.kind, at)}, words_);
+      // A vector that is moved keeps its elements where they are, and the view of them.
+      if (word == &words_.spare.known) word = &not_kept_.emplace_back(std::move(words_.spare)).known;
       words.push_back(word);
     }
 }
 
-/// False only if no word of the list is near the run. Most runs are near none, which is seen by their ends, cut
-/// between the words and, where one of them begins or ends many words, within the first and the last word.
-bool NameSearch::may_be_near(const NameToken& run, std::span<const NameToken> tokens,
-                             std::span<const KnownWord* const> words) {
+/// False only if no word of the list is near the run, whose text is made. Most runs are near none, which is seen by
+/// their ends, cut between the words and, where one of them begins or ends many words, within the first and the last
+/// word.
+bool NameSearch::may_be_near(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
+  const Affixes& begin = words.front()->affixes;
+  const Affixes& end = words.back()->affixes;
+  const std::size_t least = run_.text.size() - std::min<std::size_t>(run_.text.size(), 2);
+  const bool near = AffixFilter::may_be_near(begin, end, least);
+  if (!near && (tokens.size() > 2 || !AffixFilter::may_be_swapped(begin, end, least))) return false;
   const AffixFilter& affixes = list_->affixes;
   TextHashes& hashes = scratch_.texts.hashes;
   const std::size_t first = tokens.front().text.size();
   const std::size_t last = tokens.back().text.size();
-  const bool near = affixes.may_be_near(words.front()->affixes, words.back()->affixes);
-  if (!near && tokens.size() > 2) return false;
-  hashes.take(run.text);
-  if (!near && !affixes.may_be_swapped(run.text, first, hashes)) return false;
-  if (first > 1 && !affixes.may_be_near(run.text, first / 2, hashes)) return false;
-  return last < 2 || affixes.may_be_near(run.text, run.text.size() - last / 2, hashes);
+  hashes.take(run_.text);
+  if (!near && !affixes.may_be_swapped(run_.text, first, least, hashes)) return false;
+  if (first > 1 && !affixes.may_be_near(run_.text, first / 2, least, hashes)) return false;
+  return last < 2 || affixes.may_be_near(run_.text, run_.text.size() - last / 2, least, hashes);
 }
 
-const KnownWord& NameSearch::look_up_run(const NameForm& form, std::span<const KnownWord* const> words,
-                                         std::size_t first, std::size_t count) {
-  const std::span<const NameToken> tokens = std::span(form.tokens).subspan(first, count);
-  const NameToken run = joined_token(tokens);
-  KnownWord& known = runs_[runs_used_];
-  find_partners_of_run(*list_, run, may_be_near(run, tokens, words.subspan(first, count)), scratch_, known);
-  if (!known.partners.empty()) ++runs_used_;
-  return known;
+/// False only if no word of the list has the sound or the key of the run, which take long to make.
+bool NameSearch::may_be_heard(std::span<const NameToken> tokens, std::span<const KnownWord* const> words,
+                              JoinedKorean korean) const {
+  KeptLetters kept = words.front()->in_sound;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    kept = may_lose_sounds(tokens[i - 1].text, tokens[i].text) ? not_known
+                                                               : kept_letters_joined(kept, words[i]->in_sound);
+  if (may_hold(list_->sounds, kept)) return true;
+  if (korean == JoinedKorean::no) return false;
+  kept = words.front()->in_key;
+  for (const KnownWord* word : words.subspan(1)) kept = kept_letters_joined(kept, word->in_key);
+  return may_hold(list_->keys, kept);
+}
+
+/// The neighbours taken as one word.
+const KnownWord& NameSearch::look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words) {
+  FoundWord& found = runs_[runs_used_];
+  found.known.partners = {};
+  run_.text.clear();
+  for (const NameToken& token : tokens) run_.text += token.text;
+  JoinedKorean korean = JoinedKorean::yes;
+  for (const KnownWord* word : words) korean = std::min(korean, word->korean);
+  const bool heard = may_be_heard(tokens, words, korean);
+  const bool near = may_be_near(tokens, words);
+  if (!heard && !near) return found.known;
+  run_.key.clear();
+  run_.sound.clear();
+  if (heard) add_joined_keys(run_, korean);
+  list_->words.find(run_, near, scratch_, found.partners);
+  if (found.partners.empty()) return found.known;
+  add_up_partners(*list_, found);
+  ++runs_used_;
+  return found.known;
 }
 
 /// Every word and every run of words that is like something in the list.
@@ -66,7 +98,7 @@ void NameSearch::collect_items(const NameForm& form, std::span<const KnownWord* 
   };
   for (std::size_t i = 0; i < form.tokens.size(); ++i) keep(*words[i], i, 1);
   for_each_run(form.tokens, [&](std::size_t first, std::size_t count) {
-    keep(look_up_run(form, words, first, count), first, count);
+    keep(look_up_run(std::span(form.tokens).subspan(first, count), words.subspan(first, count)), first, count);
   });
 }
 
@@ -127,6 +159,11 @@ void NameSearch::scan(const Bounds& bounds, std::uint32_t word, bool in_full, fl
 
 void NameSearch::scan_postings(const Bounds& bounds) {
   const float deficit = std::max(0.0F, bounds.threshold * bounds.weight - bounds.matched);
+  // What is read is asked for first, so that the waiting for it overlaps.
+  for (const QueryItem& item : items_)
+    for (const Partner& partner : item.word->partners) __builtin_prefetch(&list_->postings_of[partner.word]);
+  for (const QueryItem& item : items_)
+    for (const Partner& partner : item.word->partners) __builtin_prefetch(list_->postings_at(partner.word).data());
   for (const QueryItem& item : items_) {
     const auto begin = in_full_.begin() + item.first;
     const bool in_full = std::find(begin, begin + item.count, true) != begin + item.count;
@@ -134,67 +171,47 @@ void NameSearch::scan_postings(const Bounds& bounds) {
   }
 }
 
-void NameSearch::link_partners() {
-  links_.clear();
-  any_run_ = false;
-  std::size_t count = 0;
-  for (const QueryItem& item : items_) count += item.word->partners.size();
-  slots_.assign(std::bit_ceil(count * 2 + 1), 0);
-  const std::size_t mask = slots_.size() - 1;
-  for (const QueryItem& item : items_)
-    for (const Partner& partner : item.word->partners) {
-      any_run_ = any_run_ || partner.word >= list_->first_run;
-      std::size_t slot = partner.word * std::size_t{0x9E3779B1} >> 7 & mask;
-      while (slots_[slot] != 0 && links_[slots_[slot] - 1].word != partner.word) slot = (slot + 1) & mask;
-      links_.push_back({partner.word, slots_[slot], partner.similarity, item.first, item.count});
-      slots_[slot] = static_cast<std::uint32_t>(links_.size());
-    }
-}
-
-const NameSearch::Link* NameSearch::link_of(std::uint32_t word) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = word * std::size_t{0x9E3779B1} >> 7 & mask;
-  while (slots_[slot] != 0) {
-    const Link& link = links_[slots_[slot] - 1];
-    if (link.word == word) return &link;
-    slot = (slot + 1) & mask;
+/// What a word, or run, of the list can be matched with at most; that is entered for the words of the query, too.
+float NameSearch::best_match(const FormItem& item) {
+  float best = 0;
+  const PartnerLinks::Link* link = links_.first_of(item.word, item.count > 1);
+  for (; link != nullptr; link = links_.next_of(*link)) {
+    for (std::size_t i = link->first; i < std::size_t{link->first} + link->count; ++i)
+      best_[i] = std::max(best_[i], link->similarity);
+    best = std::max(best, link->similarity);
   }
-  return nullptr;
+  return best;
 }
 
 /// Whether the best that each token of both sides can be matched with, one by one, would reach the threshold.
 bool NameSearch::may_reach(const NameForm& form, const Bounds& bounds, std::uint32_t candidate) {
-  const std::span<const float> weights = list_->weights_at(candidate);
-  best_of_query_.assign(form.tokens.size(), 0);
-  best_of_list_.assign(weights.size(), 0);
-  for (const FormItem& item : list_->items_at(candidate)) {
-    if (item.count > 1 && !any_run_) break;
-    const Link* link = link_of(item.word);
-    while (link != nullptr) {
-      for (std::size_t i = link->first; i < std::size_t{link->first} + link->count; ++i)
-        best_of_query_[i] = std::max(best_of_query_[i], link->similarity);
-      for (std::size_t i = item.first; i < std::size_t{item.first} + item.count; ++i)
-        best_of_list_[i] = std::max(best_of_list_[i], link->similarity);
-      link = link->next == 0 ? nullptr : &links_[link->next - 1];
-    }
-  }
+  best_.assign(form.tokens.size(), 0);
+  best_of_list_.clear();
   float matched = rounding;
   float whole = bounds.weight;
-  for (std::size_t i = 0; i < form.tokens.size(); ++i) matched += best_of_query_[i] * form.tokens[i].weight;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    matched += best_of_list_[i] * weights[i];
-    whole += weights[i];
+  const std::span<const FormItem> items = list_->items_at(candidate);
+  for (const FormItem& item : items) {
+    if (item.count > 1) break;
+    best_of_list_.push_back(best_match(item));
+    whole += item.weight;
   }
+  const std::size_t words = best_of_list_.size();
+  for (const FormItem& run : items.subspan(links_.any_run() ? words : items.size())) {
+    const float best = best_match(run);
+    for (std::size_t i = run.first; i < std::size_t{run.first} + run.count; ++i)
+      best_of_list_[i] = std::max(best_of_list_[i], best);
+  }
+  for (std::size_t i = 0; i < words; ++i) matched += best_of_list_[i] * items[i].weight;
+  for (std::size_t i = 0; i < form.tokens.size(); ++i) matched += best_[i] * form.tokens[i].weight;
   return matched >= bounds.threshold * whole;
 }
 
 /// What is read of each candidate is asked for first, so that the waiting for it overlaps.
 void NameSearch::keep_those_that_may_reach(const NameForm& form, const Bounds& bounds) {
-  for (const std::uint32_t candidate : candidates_) __builtin_prefetch(&list_->places[candidate]);
+  for (const std::uint32_t candidate : candidates_) __builtin_prefetch(&list_->items_of[candidate]);
   for (const std::uint32_t candidate : candidates_) {
     __builtin_prefetch(list_->items_at(candidate).data());
     __builtin_prefetch(&list_->items_at(candidate).back());
-    __builtin_prefetch(list_->weights_at(candidate).data());
   }
   std::erase_if(candidates_, [&](std::uint32_t candidate) { return !may_reach(form, bounds, candidate); });
 }
@@ -216,7 +233,7 @@ void NameSearch::add_same_texts(const NameForm& form) {
   candidates_.insert(candidates_.end(), same.begin(), same.end());
 }
 
-void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words,
+void NameSearch::search_form(NameForm& form, NameKind kind, std::span<const KnownWord* const> words,
                              float threshold) {
   if (++round_ == 0) {
     std::fill(seen_.begin(), seen_.end(), 0);
@@ -231,7 +248,7 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<cons
     scan_postings(bounds);
     figures_.candidates += candidates_.size();
     if (!candidates_.empty()) {
-      link_partners();
+      links_.make(items_, list_->first_run);
       keep_those_that_may_reach(form, bounds);
     }
   }
@@ -239,6 +256,7 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<cons
   add_same_texts(form);
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  if (!candidates_.empty()) add_keys(form, kind);
   for (const std::uint32_t candidate : candidates_) {
     ++figures_.scored;
     const ListForms::Member& first = list_->members_at(candidate).front();
@@ -247,16 +265,18 @@ void NameSearch::search_form(const NameForm& form, NameKind kind, std::span<cons
   }
 }
 
-void NameSearch::find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold,
+void NameSearch::find(PreparedName& name, std::span<const KnownWord* const> words, float threshold,
                       std::uint32_t query, std::vector<NameHit>& hits) {
   reached_.clear();
   std::size_t first = 0;
-  for (const NameForm& form : name.forms) {
+  for (NameForm& form : name.forms) {
     search_form(form, name.kind, words.subspan(first, form.tokens.size()), threshold);
     first += form.tokens.size();
   }
   std::sort(reached_.begin(), reached_.end());
   reached_.erase(std::unique(reached_.begin(), reached_.end()), reached_.end());
+  if (reached_.empty()) return;
+  for (NameForm& form : name.forms) add_keys(form, name.kind);
   for (const std::uint32_t entry : reached_) {
     const float score = compare(name, list_->names[entry]).score;
     if (score >= threshold) hits.push_back({query, entry, score});

@@ -7,30 +7,25 @@
 
 #include "names/index.h"
 #include "names/list_forms.h"
+#include "names/partner_links.h"
 #include "names/word_memo.h"
 
 namespace assay {
-
-/// A word of the form that is asked for, or a run of its words, and what it is like.
-struct QueryItem {
-  const KnownWord* word = nullptr;
-  std::uint8_t first = 0;
-  std::uint8_t count = 1;
-};
 
 /// One thread's search: memory that is used again from name to name.
 class NameSearch {
  public:
   NameSearch(const ListForms& list, WordMemo& memo);
 
-  /// Appends what is known of the name's words, form by form. They stay where they are until forget().
+  /// Appends what is known of the name's words, form by form. They stay where they are until forget(). Keys and
+  /// sounds of the name are not read.
   void look_up(const PreparedName& name, std::vector<const KnownWord*>& words);
   /// Ends the use of the words looked up so far.
   void forget() { not_kept_.clear(); }
 
   /// Appends the entries of the list that score at least `threshold`, ascending. The name has been weighed; `words`
-  /// are those of its tokens, form by form.
-  void find(const PreparedName& name, std::span<const KnownWord* const> words, float threshold, std::uint32_t query,
+  /// are those of its tokens, form by form. Its keys and sounds are filled in when it comes to comparing in full.
+  void find(PreparedName& name, std::span<const KnownWord* const> words, float threshold, std::uint32_t query,
             std::vector<NameHit>& hits);
 
   [[nodiscard]] const SearchFigures& figures() const { return figures_; }
@@ -44,27 +39,17 @@ class NameSearch {
     float matched = 0;   ///< of its words that are like a word of the list, times their likeness
     float heaviest = 0;  ///< what these can match in a form of the list
   };
-  /// How an item of the query is like a word: links of one word are chained.
-  struct Link {
-    std::uint32_t word = 0;
-    std::uint32_t next = 0;  ///< 1 + number of the next link; 0 for none
-    float similarity = 0;
-    std::uint8_t first = 0;
-    std::uint8_t count = 1;
-  };
-
-  void search_form(const NameForm& form, NameKind kind, std::span<const KnownWord* const> words, float threshold);
+  void search_form(NameForm& form, NameKind kind, std::span<const KnownWord* const> words, float threshold);
   void collect_items(const NameForm& form, std::span<const KnownWord* const> words);
-  const KnownWord& look_up_run(const NameForm& form, std::span<const KnownWord* const> words, std::size_t first,
-                               std::size_t count);
-  [[nodiscard]] bool may_be_near(const NameToken& run, std::span<const NameToken> tokens,
-                                 std::span<const KnownWord* const> words);
+  const KnownWord& look_up_run(std::span<const NameToken> tokens, std::span<const KnownWord* const> words);
+  [[nodiscard]] bool may_be_heard(std::span<const NameToken> tokens, std::span<const KnownWord* const> words,
+                                  JoinedKorean korean) const;
+  [[nodiscard]] bool may_be_near(std::span<const NameToken> tokens, std::span<const KnownWord* const> words);
   [[nodiscard]] Bounds bounds_of(const NameForm& form, float threshold);
   void choose_searched_in_full(const NameForm& form, const Bounds& bounds);
   void scan_postings(const Bounds& bounds);
   void scan(const Bounds& bounds, std::uint32_t word, bool in_full, float deficit);
-  void link_partners();
-  [[nodiscard]] const Link* link_of(std::uint32_t word) const;
+  [[nodiscard]] float best_match(const FormItem& item);
   void keep_those_that_may_reach(const NameForm& form, const Bounds& bounds);
   [[nodiscard]] bool may_reach(const NameForm& form, const Bounds& bounds, std::uint32_t candidate);
   void add_joined(const NameForm& form, float threshold);
@@ -72,23 +57,21 @@ class NameSearch {
 
   const ListForms* list_;
   WordMemo* memo_;
+  WordMemo::Access words_;
   TokenDictionary::Scratch scratch_;
   SearchFigures figures_;
 
-  KnownWord spare_;
-  std::deque<KnownWord> not_kept_;  ///< words that the memo had no room for
-  std::vector<KnownWord> runs_;     ///< of the form; used again from form to form
+  std::deque<FoundWord> not_kept_;  ///< words that the memo had no room for
+  NameToken run_;                   ///< words taken as one
+  std::vector<FoundWord> runs_;     ///< of the form; used again from form to form
   std::size_t runs_used_ = 0;
   std::vector<QueryItem> items_;
   std::vector<float> best_;          ///< by token of the form: the greatest likeness of an item that holds it
   std::vector<bool> in_full_;        ///< by token of the form
-  bool any_run_ = false;             ///< some partner is a run of the list
   std::vector<std::uint32_t> seen_;  ///< by form of the list: the last round that saw it
   std::uint32_t round_ = 0;
   std::vector<std::uint32_t> candidates_;
-  std::vector<Link> links_;
-  std::vector<std::uint32_t> slots_;  ///< open hash table of links: 1 + number of the first of a word
-  std::vector<float> best_of_query_;
+  PartnerLinks links_;
   std::vector<float> best_of_list_;
   std::vector<NearTexts::Near> near_;
   std::vector<std::uint32_t> reached_;  ///< names of the list that a form of which reaches the threshold

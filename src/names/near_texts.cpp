@@ -37,8 +37,13 @@ Piece piece_of(std::size_t length, std::size_t pieces, std::size_t which) {
   return {begin, std::min(begin + share + (which < longer ? 1 : 0), length)};
 }
 
-std::uint64_t piece_key(std::uint64_t hash, std::size_t length, std::size_t which) {
-  return spread_hash(hash ^ (length << 8 | which) * 0xD6E8FEB86659FD93);
+/// Which piece of a text of which length.
+std::uint64_t salt_of(std::size_t length, std::size_t which) {
+  return (length << 8 | which) * 0xD6E8FEB86659FD93;
+}
+
+std::uint64_t piece_key(std::uint64_t hash, std::uint64_t salt) {
+  return spread_hash(hash ^ salt);
 }
 
 std::size_t distance_between(std::size_t a, std::size_t b) {
@@ -70,7 +75,7 @@ void NearTexts::file_by_pieces(std::uint32_t number, TextHashes& hashes,
   const std::size_t pieces = allowed_(of.size()) + std::size_t{1};
   for (std::size_t which = 0; which < pieces; ++which) {
     const Piece piece = piece_of(of.size(), pieces, which);
-    entries.push_back({piece_key(hashes.part(piece.begin, piece.end), of.size(), which), number});
+    entries.push_back({piece_key(hashes.part(piece.begin, piece.end), salt_of(of.size(), which)), number});
   }
 }
 
@@ -91,6 +96,8 @@ void NearTexts::finish() {
   bytes_.shrink_to_fit();
   deletions_ = HashLists(std::move(deletions));
   pieces_ = HashLists(std::move(pieces));
+  for (std::size_t length = 0; length < has_length_.size() + allowed_(has_length_.size()); ++length)
+    plan_pieces(length);
 }
 
 void NearTexts::probe_deletions(std::size_t length, Scratch& scratch) const {
@@ -106,7 +113,7 @@ void NearTexts::probe_deletions(std::size_t length, Scratch& scratch) const {
 /// count for each piece the edits since the end of the one before (a swap where it begins), and take the first piece
 /// up to whose end there are no more edits than pieces before it. So piece 0 has not moved, piece 1 by one byte at
 /// most, and all that is left of the edits is behind.
-void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
+void NearTexts::plan_pieces(std::size_t length) {
   const std::size_t most = allowed_(length);
   const std::size_t first = std::max(length - std::min(length, most), deletions_up_to_ + 1);
   for (std::size_t other = first; other <= length + most && other < has_length_.size(); ++other) {
@@ -120,10 +127,19 @@ void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
         const std::size_t end = at + piece.end - piece.begin;
         if (end > length) break;
         if (distance_between(length - end, other - piece.end) > edits - which) continue;
-        scratch.probes.push_back(piece_key(scratch.hashes.part(at, end), other, which));
-        pieces_.prefetch(scratch.probes.back());
+        plan_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), salt_of(other, which)});
       }
     }
+  }
+  plan_of_.push_back(static_cast<std::uint32_t>(plan_.size()));
+}
+
+void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
+  if (length + 1 >= plan_of_.size()) return;
+  for (std::size_t i = plan_of_[length]; i < plan_of_[length + 1]; ++i) {
+    const PieceProbe& probe = plan_[i];
+    scratch.probes.push_back(piece_key(scratch.hashes.part(probe.begin, probe.end), probe.salt));
+    pieces_.prefetch(scratch.probes.back());
   }
 }
 
@@ -131,6 +147,9 @@ void NearTexts::probe_pieces(std::size_t length, Scratch& scratch) const {
 void NearTexts::collect(const HashLists& lists, std::string_view text, Scratch& scratch) const {
   const std::uint64_t bag = bag_of(text);
   const int most = static_cast<int>(2 * allowed_(text.size()));
+  std::erase_if(scratch.probes, [&](std::uint64_t probe) { return !lists.may_hold(probe); });
+  for (const std::uint64_t probe : scratch.probes) lists.prefetch_start(probe);
+  for (const std::uint64_t probe : scratch.probes) lists.prefetch_numbers(probe);
   for (const std::uint64_t probe : scratch.probes)
     for (const std::uint32_t number : lists.at(probe))
       if (std::popcount(bag ^ bags_[number]) <= most) scratch.candidates.push_back(number);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/large_vector.h"
 #include "names/hash_lists.h"
 #include "names/text_hashes.h"
 
@@ -52,16 +53,26 @@ class NearTexts {
   void file_by_pieces(std::uint32_t number, TextHashes& hashes, std::vector<HashLists::Entry>& entries) const;
   void probe_deletions(std::size_t length, Scratch& scratch) const;
   void probe_pieces(std::size_t length, Scratch& scratch) const;
+  void plan_pieces(std::size_t length);
   void collect(const HashLists& lists, std::string_view text, Scratch& scratch) const;
+
+  /// A part of a text that is asked for, which may be a piece of one that is filed.
+  struct PieceProbe {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint64_t salt = 0;  ///< of the piece's key
+  };
 
   Allowed allowed_;
   std::size_t deletions_up_to_;
   std::string bytes_;                     ///< of all texts
-  std::vector<std::uint32_t> starts_{0};  ///< of each text in bytes_, and the end
-  std::vector<std::uint64_t> bags_;       ///< which bytes each text holds, once and twice
+  LargeVector<std::uint32_t> starts_{0};  ///< of each text in bytes_, and the end
+  LargeVector<std::uint64_t> bags_;       ///< which bytes each text holds, once and twice
   std::vector<bool> has_length_;          ///< whether there is a text of so many bytes, filed by pieces
   HashLists deletions_;
   HashLists pieces_;
+  std::vector<PieceProbe> plan_;           ///< where to look for pieces, by the length of the text asked for
+  std::vector<std::uint32_t> plan_of_{0};  ///< by length: where its probes begin, and the end
 };
 
 }  // namespace assay

@@ -1,5 +1,7 @@
 #include "names/numbers.h"
 
+#include <array>
+#include <cstdint>
 #include <unordered_map>
 
 namespace assay {
@@ -23,6 +25,14 @@ std::optional<NumberWord> number_word(std::string_view word) {
       {"fifteenth", {15, false, true}},  {"sixteenth", {16, false, true}},  {"seventeenth", {17, false, true}},
       {"eighteenth", {18, false, true}}, {"nineteenth", {19, false, true}}, {"twentieth", {20, false, true}},
       {"thirtieth", {30, false, true}},  {"fortieth", {40, false, true}},   {"fiftieth", {50, false, true}}};
+  // Most words are told from all of these by their length and first letter.
+  static const std::array<std::uint32_t, 128> lengths_by_first = [] {
+    std::array<std::uint32_t, 128> lengths{};
+    for (const auto& [known, value] : words) lengths[static_cast<std::size_t>(known.front())] |= 1U << known.size();
+    return lengths;
+  }();
+  const auto first = static_cast<unsigned char>(word.empty() ? '\0' : word.front());
+  if (first >= 128 || word.size() >= 32 || (lengths_by_first[first] >> word.size() & 1) == 0) return std::nullopt;
   const auto found = words.find(word);
   if (found == words.end()) return std::nullopt;
   return found->second;
@@ -31,7 +41,7 @@ std::optional<NumberWord> number_word(std::string_view word) {
 std::optional<unsigned> roman_numeral(std::string_view word) {
   static const std::unordered_map<std::string_view, unsigned> units{
       {"", 0}, {"i", 1}, {"ii", 2}, {"iii", 3}, {"iv", 4}, {"v", 5}, {"vi", 6}, {"vii", 7}, {"viii", 8}, {"ix", 9}};
-  if (word.empty() || word.size() > 7) return std::nullopt;
+  if (word.empty() || word.size() > 7 || word.find_first_not_of("ivx") != std::string_view::npos) return std::nullopt;
   unsigned tens = 0;
   while (!word.empty() && word.front() == 'x' && tens < 30) {
     if (const auto rest = units.find(word); rest != units.end()) break;

@@ -9,8 +9,8 @@
 #include "base/failure.h"
 #include "base/text.h"
 #include "names/korean.h"
-#include "names/sound.h"
 #include "names/structure.h"
+#include "names/token_keys.h"
 #include "names/tokens.h"
 
 namespace assay {
@@ -18,9 +18,10 @@ namespace {
 
 /// The code points after NFKC, at most max_name_characters. Bytes that are no UTF-8 are blanks.
 std::u32string code_points(std::string_view text, std::uint8_t& findings) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (ascii && text.size() <= max_name_characters) return {text.begin(), text.end()};
   std::u32string out;
   out.reserve(std::min(text.size(), max_name_characters));
-  bool ascii = true;
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() == max_name_characters) {
       findings |= name_cut;
@@ -32,7 +33,6 @@ std::u32string code_points(std::string_view text, std::uint8_t& findings) {
       findings |= invalid_bytes;
       c = U' ';
     }
-    ascii = ascii && c < 0x80;
     out += c;
   }
   if (ascii) return out;
@@ -78,31 +78,12 @@ void promote_rest(NameForm& form) {
 
 /// Files call people companies: Ri Pyong Chol.
 bool is_korean_persons_name(const NameForm& form) {
-  return looks_korean(form) &&
+  return form.tokens.size() == 3 &&
          std::all_of(form.tokens.begin(), form.tokens.end(),
                      [](const NameToken& token) {
                        return token.token_class == TokenClass::brand && token.text.size() <= 7;
                      }) &&
-         form.tokens.size() == 3;
-}
-
-void add_keys(NameForm& form, NameKind kind) {
-  for (std::size_t at = 0; at < form.tokens.size(); ++at) {
-    NameToken& token = form.tokens[at];
-    if (token.token_class == TokenClass::number || token.token_class == TokenClass::legal) continue;
-    // The others are known by what they mean.
-    if (!tells(token.token_class) && token.token_class != TokenClass::place) continue;
-    token.sound = sound_of(token.text);
-    if (kind == NameKind::person || form.korean) {
-      if (!form.korean || token.token_class == TokenClass::title) continue;
-      const bool at_end = at == 0 || at + 1 == form.tokens.size();
-      token.key = token.token_class == TokenClass::family || at_end ? korean_family_key(token.text) : std::string();
-      if (token.key.empty()) token.key = romanisation_key(token.text);
-      token.sound.clear();  // Korean words are told apart by their keys alone
-    } else if (token.text.size() >= 3 && is_korean_word(token.text)) {
-      token.key = romanisation_key(token.text);
-    }
-  }
+         looks_korean(form);
 }
 
 void finish(NameForm& form, NameKind kind) {
@@ -113,7 +94,6 @@ void finish(NameForm& form, NameKind kind) {
   for (const NameToken& token : form.tokens)
     if (token.token_class != TokenClass::legal && token.token_class != TokenClass::particle)
       form.joined += token.text;
-  add_keys(form, kind);
 }
 
 NameForm form_of(const WordsOfName& words, NameKind kind, HanReading reading, FormOrigin origin,
@@ -220,7 +200,7 @@ std::vector<NamePart> merged_parts(std::u32string_view text, NameKind kind) {
 
 }  // namespace
 
-void prepare(std::string_view text, NameKind kind, PreparedName& name) {
+void read_name(std::string_view text, NameKind kind, PreparedName& name) {
   name.forms.clear();
   name.kind = kind;
   name.findings = 0;
@@ -232,7 +212,8 @@ void prepare(std::string_view text, NameKind kind, PreparedName& name) {
 
 PreparedName prepare(std::string_view text, NameKind kind) {
   PreparedName name;
-  prepare(text, kind, name);
+  read_name(text, kind, name);
+  for (NameForm& form : name.forms) add_keys(form, kind);
   return name;
 }
 

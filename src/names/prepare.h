@@ -11,7 +11,8 @@ namespace assay {
 /// threads. Any bytes are accepted. Weights stay 0: see weigh().
 PreparedName prepare(std::string_view text, NameKind kind);
 
-/// The same into a name that is used again and keeps its memory.
-void prepare(std::string_view text, NameKind kind, PreparedName& name);
+/// The same without the keys and sounds of the tokens, into a name that is used again: add_keys() fills them in. They
+/// take long, and a search needs them of each word once only and not of each name.
+void read_name(std::string_view text, NameKind kind, PreparedName& name);
 
 }  // namespace assay

@@ -89,16 +89,22 @@ bool may_join(const NameToken& token) {
   return token.token_class != TokenClass::number && token.token_class != TokenClass::legal;
 }
 
+void add_joined_keys(NameToken& joined, JoinedKorean korean) {
+  const bool known = korean == JoinedKorean::yes && joined.text.size() <= max_korean_letters;
+  if (korean != JoinedKorean::no && (known || is_korean_word(joined.text)))
+    joined.key = romanisation_key(joined.text);
+  if (joined.key.empty()) joined.sound = sound_of(joined.text);  // Korean words are told apart by their keys alone
+}
+
 NameToken joined_token(std::span<const NameToken> tokens) {
   NameToken joined;
   bool keyed = true;
   for (const NameToken& token : tokens) {
     joined.text += token.text;
     joined.weight += token.weight;
-    keyed = keyed && (!token.key.empty() || token.text.size() < 3);
+    keyed = keyed && is_keyed(token);
   }
-  if (keyed && is_korean_word(joined.text)) joined.key = romanisation_key(joined.text);
-  if (joined.key.empty()) joined.sound = sound_of(joined.text);  // Korean words are told apart by their keys alone
+  add_joined_keys(joined, keyed ? JoinedKorean::maybe : JoinedKorean::no);
   return joined;
 }
 

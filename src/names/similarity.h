@@ -42,6 +42,20 @@ bool may_join(const NameToken& token);
 /// class brand. Two or three tokens, all may_join().
 NameToken joined_token(std::span<const NameToken> tokens);
 
+/// Whether words written as one may be a Korean word.
+enum class JoinedKorean : std::uint8_t {
+  no,     ///< one of them has no key and would have one
+  maybe,  ///< each is_keyed()
+  yes     ///< each is a Korean word of three letters or more: so are they together, within its length
+};
+
+/// Fills key and sound, which are empty, of a word that is several words written as one.
+void add_joined_keys(NameToken& joined, JoinedKorean korean);
+/// Has a key, or is too short for one.
+inline bool is_keyed(const NameToken& token) {
+  return !token.key.empty() || token.text.size() < 3;
+}
+
 /// Optimal string alignment distance of bytes (insert, delete, replace, swap neighbours: 1 each); `limit` + 1 when it
 /// is greater than `limit`.
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit);

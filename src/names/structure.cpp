@@ -62,13 +62,26 @@ bool same_letters(std::u32string_view text, std::u32string_view lower) {
   return true;
 }
 
+bool may_begin_also(char32_t c) {
+  switch (c | 0x20) {
+    case U'a':
+    case U'f':
+    case U'n':
+    case U'd':
+    case U't':
+    case U'p':
+      return true;
+    default:
+      return c >= 0x80 && std::u32string_view(U"又曾原별").find(c) != std::u32string_view::npos;
+  }
+}
+
 /// The length of an "also" word at the place, which begins and ends a word; 0 for none.
 std::size_t also_length(std::u32string_view text, std::size_t at) {
   if (at == 0) return 0;
+  if (!may_begin_also(text[at])) return 0;
   const bool latin = text[at] < 0x80;
   if (latin && is_word_letter(text[at - 1])) return 0;
-  constexpr std::u32string_view beginnings = U"aAfFnNdDtTpP又曾原별";
-  if (beginnings.find(text[at]) == std::u32string_view::npos) return 0;
   for (const std::u32string_view word : also_words) {
     if (!same_letters(text.substr(at), word)) continue;
     const std::size_t end = at + word.size();

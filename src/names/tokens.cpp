@@ -119,12 +119,9 @@ const Phrase* phrase_at(const Dictionary::Entry& entry, const std::vector<NameWo
 }
 
 const Dictionary::Entry* entry_of(const Dictionary& words, const NameWord& word) {
-  if (word.kind == LetterKind::cyrillic || word.kind == LetterKind::other) {
-    const auto found = words.latin.find(utf8_of(word.letters));
-    if (found != words.latin.end()) return &found->second;
-  }
-  const auto found = words.latin.find(word.latin);
-  return found == words.latin.end() ? nullptr : &found->second;
+  if (word.kind == LetterKind::cyrillic || word.kind == LetterKind::other)
+    if (const Dictionary::Entry* const entry = words.find_latin(utf8_of(word.letters))) return entry;
+  return words.find_latin(word.latin);
 }
 
 }  // namespace assay

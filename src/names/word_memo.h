@@ -1,55 +1,69 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory_resource>
 #include <mutex>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "base/hash.h"
+#include "base/large_vector.h"
 #include "names/list_forms.h"
+#include "names/token_keys.h"
 #include "names/weights.h"
+#include "names/word_table.h"
 
 namespace assay {
 
-/// What is known of a word of a query: what it weighs and which words of the list are alike.
-struct KnownWord {
-  float weight = 0;
-  float best = 0;                 ///< the greatest similarity of a partner
-  float heaviest = 0;             ///< the largest weight that a partner brings, times its similarity
-  std::uint32_t postings = 0;     ///< of all partners together
-  Affixes affixes;                ///< of single words only
-  std::vector<Partner> partners;  ///< single words and runs of the list
-};
+/// Fills what follows from the partners, which are in order.
+void add_up_partners(const ListForms& list, FoundWord& word);
 
-/// Fills all but the weight, for a run of neighbours taken as one. `may_be_near` as in TokenDictionary::find().
-void find_partners_of_run(const ListForms& list, const NameToken& run, bool may_be_near,
-                          TokenDictionary::Scratch& scratch, KnownWord& word);
+/// A word of a query without key and sound, and by which rule it gets them: all that tells it from other words.
+struct AskedWord {
+  const NameToken* token = nullptr;
+  KeyRule rule = KeyRule::none;
+};
 
 /// Words of queries, each looked up in the list once, for all threads. Holds a bounded number of them.
 class WordMemo {
  public:
+  /// What one thread needs.
+  struct Access {
+    std::pmr::memory_resource* pool = nullptr;
+    TokenDictionary::Scratch scratch;
+    AffixFilter::Scratch affixes;
+    std::vector<Partner> runs;
+    NameToken token;
+    std::string identity;
+    FoundWord spare;
+    std::vector<const MemoWord*> recent;  ///< by hash, so that usual words are found without asking the others
+  };
+
   WordMemo(const ListForms& list, const TokenWeights& weights) : list_(&list), weights_(&weights) {}
 
-  /// The word, which stays where it is; or `spare`, filled with it, when there is no more room.
-  const KnownWord& of(const NameToken& token, TokenDictionary::Scratch& scratch, KnownWord& spare);
+  /// For one more thread, to be used as long as the memo is there.
+  Access access();
+
+  /// The word, which stays where it is; or `access.spare.known`, when there is no more room.
+  const KnownWord& of(const AskedWord& asked, Access& access);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return hash_text(text); }
-  };
   struct Shard {
     std::mutex guard;
-    std::unordered_map<std::string, KnownWord, Hash, std::equal_to<>> words;
+    WordTable words;
   };
+
+  /// Fills the token and the spare word.
+  void look_up(const AskedWord& asked, Access& access) const;
+  void find_partners(Access& access) const;
 
   const ListForms* list_;
   const TokenWeights* weights_;
-  std::array<Shard, 64> shards_;
+  LargePagesResource pages_;
+  std::mutex guard_;                                       ///< of pools_
+  std::deque<std::pmr::monotonic_buffer_resource> pools_;  ///< one for each thread
+  std::array<Shard, 16> shards_;
 };
 
 }  // namespace assay

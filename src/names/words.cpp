@@ -99,9 +99,25 @@ bool is_plain(std::span<const RawLetter> run) {
   return true;
 }
 
+/// A word of ASCII letters alone, as most are.
+bool add_plain_word(const std::vector<RawLetter>& word, bool after_comma, WordsOfName& out) {
+  for (const RawLetter& letter : word)
+    if (letter.kind != LetterKind::latin || letter.lower >= 0x80) return false;
+  NameWord& made = out.words.emplace_back();
+  made.after_comma = after_comma;
+  made.count = word.size();
+  made.latin.resize(word.size());
+  for (std::size_t at = 0; at < word.size(); ++at) made.latin[at] = static_cast<char>(word[at].lower);
+  return true;
+}
+
 /// Cuts the letters between two gaps where the kind changes.
 void add_words(std::vector<RawLetter>& word, bool after_comma, WordsOfName& out) {
   if (word.empty()) return;
+  if (add_plain_word(word, after_comma, out)) {
+    word.clear();
+    return;
+  }
   if (map_look_alikes(word)) out.findings |= letters_mapped;
   if (map_digits(word)) out.findings |= letters_mapped;
   bool glued = false;

@@ -121,14 +121,14 @@ std::size_t distinct_words(const Texts& texts) {
   return words.size();
 }
 
-/// The most that the process held at any time, by looking every five milliseconds.
+/// The most that the process held at any time, by looking fifty times a second.
 class Watch {
  public:
   Watch()
       : thread_([this](const std::stop_token& stop) {
           while (!stop.stop_requested()) {
             most_ = std::max(most_, anonymous_megabytes());
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
           }
         }) {}
   double stop() {
