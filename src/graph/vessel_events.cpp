@@ -104,12 +104,12 @@ class EventReader {
     const Date date = builder_.cells.date(rows, Field::vessel_event_date);
     const Date from = builder_.cells.date(rows, Field::vessel_event_from);
     const Date to = builder_.cells.date(rows, Field::vessel_event_to);
-    if (date.known == Known::yes) {
+    if (from.known == Known::yes && to.known == Known::yes && from.first <= to.last()) {
+      row.first = from.first;  // says more than one day beside it
+      row.last = to.last();
+    } else if (date.known == Known::yes) {
       row.first = date.first;
       row.last = date.last();
-    } else if (from.known == Known::yes && to.known == Known::yes && from.first <= to.last()) {
-      row.first = from.first;
-      row.last = to.last();
     }
     row.vessel = namings_.number(rows, own_columns, date.known == Known::yes ? date : from);
     if (row.vessel == no_vertex)

@@ -41,7 +41,7 @@ struct Word {
 };
 
 /// Folded words; the names of the relations themselves are accepted too.
-constexpr std::array<Word, 46> words = {{
+constexpr std::array<Word, 56> words = {{
     {"owns", Relation::owned_by, true},
     {"owner of", Relation::owned_by, true},
     {"shareholder of", Relation::owned_by, true},
@@ -79,6 +79,16 @@ constexpr std::array<Word, 46> words = {{
     {"labour from", Relation::labour_from, false},
     {"labor from", Relation::labour_from, false},
     {"hires from", Relation::labour_from, false},
+    {"hires workers from", Relation::labour_from, false},
+    {"leases workers from", Relation::labour_from, false},
+    {"employs workers of", Relation::labour_from, false},
+    {"labour supplied by", Relation::labour_from, false},
+    {"labor supplied by", Relation::labour_from, false},
+    {"workers supplied by", Relation::labour_from, false},
+    {"provides workers to", Relation::labour_from, true},
+    {"supplies workers to", Relation::labour_from, true},
+    {"labour provider of", Relation::labour_from, true},
+    {"labor provider of", Relation::labour_from, true},
     {"supplies labour to", Relation::labour_from, true},
     {"supplies labor to", Relation::labour_from, true},
     {"dispatches workers to", Relation::labour_from, true},

@@ -17,7 +17,7 @@ CellRef arrival_cell(const SupplyGraph& graph, std::uint32_t shipment);
 Truth left_before_its_lot(const SupplyGraph& graph, std::uint32_t shipment);
 CellRef lot_of_shipment_cell(const SupplyGraph& graph, std::uint32_t shipment);
 
-/// Whether goods left before a licence, an approval or a notification of them was issued: those allow what has not
+/// Whether goods left before a licence or an approval of them was issued: those allow what has not
 /// happened yet. A certificate of origin may be issued later. Without a table of documents nothing is known.
 Truth left_before_its_licence(const SupplyGraph& graph, std::uint32_t shipment);
 CellRef licence_cell(const SupplyGraph& graph, std::uint32_t shipment);

@@ -115,32 +115,51 @@ Seen met_dprk(const SupplyGraph& graph, VertexId vessel) {
 
 // ---- silence
 
-/// Whether a silence lasted from one day to another, as far as the row gives both.
-Seen lasted(const SupplyGraph& graph, std::uint32_t event, bool sure) {
-  const Seen gap = of_kind(graph, event, sure, VesselEventKind::ais_gap);
-  const CellRef from = cell_of_event(graph, event, Field::vessel_event_from);
-  const VesselEvents& events = graph.vessel_events;
-  const bool is_interval = has_column(graph, from) && !is_blank_word(trim(graph.tables->text(from)));
-  if (is_interval && events.first[event] == events.last[event]) return {Truth::no, from};
-  return gap;
+bool says(const SupplyGraph& graph, std::uint32_t event, Field field) {
+  const CellRef cell = cell_of_event(graph, event, field);
+  return has_column(graph, cell) && !is_blank_word(trim(graph.tables->text(cell)));
 }
 
-/// Where the vessel was shortly before and after an event of its own; no where its record says nothing of it.
+/// Whether a silence lasted from one day to another, as far as the row gives both.
+Seen lasted(const SupplyGraph& graph, std::uint32_t event, bool sure) {
+  const bool is_interval = says(graph, event, Field::vessel_event_from) && says(graph, event, Field::vessel_event_to);
+  const VesselEvents& events = graph.vessel_events;
+  if (is_interval && events.first[event] == events.last[event])
+    return {Truth::no, cell_of_event(graph, event, Field::vessel_event_from)};
+  return of_kind(graph, event, sure, VesselEventKind::ais_gap);
+}
+
+bool is_undated(const SupplyGraph& graph, std::uint32_t event) {
+  return graph.vessel_events.first[event] == earliest_day;
+}
+
+/// Where the vessel was during an event of its own, or shortly before and after it; no where its record says nothing
+/// of it. A silence whose row gives no end lasted until the vessel did something again.
 Seen near_beside(const SupplyGraph& graph, VertexId vessel, std::uint32_t event) {
   const VesselEvents& events = graph.vessel_events;
   const auto [first, last] = own_events(graph, vessel);
   Seen all;
-  if (event < first || event >= last) return all;
-  for (std::uint32_t before = event; before-- > first;) {
-    if (events.kind[before] == VesselEventKind::ais_gap || events.last[before] > events.first[event]) continue;
-    if (events.first[event] - events.last[before] <= nearest_events) add(all, is_near(graph, before));
-    break;
+  std::uint32_t before = last;
+  std::uint32_t after = last;
+  const bool undated = is_undated(graph, event);
+  const CellRef day = cell_of_event(graph, event, Field::vessel_event_date);
+  for (std::uint32_t other = first; other < last; ++other) {
+    if (other == event || events.kind[other] == VesselEventKind::ais_gap) continue;
+    if (undated || is_undated(graph, other)) {
+      const CellRef cell = undated ? day : cell_of_event(graph, other, Field::vessel_event_date);
+      if (is_near(graph, other).truth == Truth::yes) add(all, {Truth::unknown, cell});
+    } else if (events.last[other] < events.first[event]) {
+      if (before == last || events.last[other] > events.last[before]) before = other;
+    } else if (events.first[other] > events.last[event]) {
+      if (after == last) after = other;
+    } else {
+      add(all, is_near(graph, other));
+    }
   }
-  for (std::uint32_t after = event + 1; after < last; ++after) {
-    if (events.kind[after] == VesselEventKind::ais_gap || events.first[after] < events.last[event]) continue;
-    if (events.first[after] - events.last[event] <= nearest_events) add(all, is_near(graph, after));
-    break;
-  }
+  if (before < last && events.first[event] - events.last[before] <= nearest_events) add(all, is_near(graph, before));
+  const bool has_end = says(graph, event, Field::vessel_event_to);
+  if (after < last && (!has_end || events.first[after] - events.last[event] <= nearest_events))
+    add(all, is_near(graph, after));
   return all;
 }
 
