@@ -29,46 +29,25 @@ std::string what_is_said(Rows& rows) {
   return said;
 }
 
-/// The site whose row gives the same name and a country that is the same: the smelter is that site, with the operator
-/// and the workforce that other tables give it. no_vertex when there is none, or several.
-VertexId site_of(Builder& builder, std::uint32_t name, Country country) {
-  std::vector<VertexId> namesakes;
-  builder.facilities_by_text.find(name, namesakes);
+/// Who runs the smelter: the operator of the one site of its name and country, else the listed party of that name and
+/// country. What that party declares of its workforce holds for the smelter too.
+VertexId operator_of(Builder& builder, Rows& rows, std::uint32_t name, Country country) {
   const SupplyGraph& graph = builder.graph;
-  std::erase_if(namesakes, [&](VertexId v) {
-    const auto& sites = graph.sites.facility;
-    return graph.vertices.country[v] != country || std::find(sites.begin(), sites.end(), v) == sites.end();
-  });
-  return country.is_known() && namesakes.size() == 1 ? namesakes.front() : no_vertex;
-}
-
-/// The listed party of the smelter's name and country, which runs it.
-VertexId party_of(Builder& builder, Rows& rows, Country country) {
-  const std::string_view name = rows.text(Field::smelter_name);
-  if (!country.is_known() || !builder.parties.knows(name)) return no_vertex;
-  const VertexId party = builder.parties.find(name, rows.cell(Field::smelter_name));
-  const Vertices& v = builder.graph.vertices;
+  const Vertices& v = graph.vertices;
+  if (!country.is_known()) return no_vertex;
+  std::vector<VertexId> sites;
+  builder.facilities_by_text.find(name, sites);
+  std::erase_if(sites, [&](VertexId site) { return v.country[site] != country; });
+  if (!sites.empty()) return sites.size() == 1 ? v.party[sites.front()] : no_vertex;
+  const std::string_view text = rows.text(Field::smelter_name);
+  if (!builder.parties.knows(text)) return no_vertex;
+  const VertexId party = builder.parties.find(text, rows.cell(Field::smelter_name));
   const bool is_it = party != no_vertex && v.standing[party] == Standing::listed && v.country[party] == country;
   return is_it ? party : no_vertex;
 }
 
-/// What a row says beside its name and country.
-void describe(Builder& builder, Rows& rows, VertexId smelter, Country country) {
-  Vertices& v = builder.graph.vertices;
-  for (const Field field : {Field::smelter_region, Field::smelter_city, Field::smelter_address})
-    if (rows.has(field) && builder.graph.reference->zone(rows.text(field), country) == Zone::yes)
-      v.zone[smelter] = Zone::yes;
-  if (rows.has(Field::smelter_id) && !is_blank_word(trim(rows.text(Field::smelter_id))))
-    v.identifier[smelter] = rows.cell(Field::smelter_id);
-}
-
 VertexId smelter_of(Builder& builder, Rows& rows, Field naming, Country country, CellRef country_cell) {
   Vertices& v = builder.graph.vertices;
-  const std::uint32_t name = builder.parties.key_text(fold(trim(rows.text(naming))));
-  if (const VertexId site = site_of(builder, name, country); naming == Field::smelter_name && site != no_vertex) {
-    describe(builder, rows, site, country);
-    return site;
-  }
   const std::uint32_t text = builder.parties.key_text(what_is_said(rows));
   const auto [at, is_new] = builder.facilities.emplace(FacilityKey{text, no_vertex, country, true}, no_vertex);
   if (!is_new) {
@@ -78,13 +57,19 @@ VertexId smelter_of(Builder& builder, Rows& rows, Field naming, Country country,
     }
     return at->second;
   }
+  const std::uint32_t name = builder.parties.key_text(fold(trim(rows.text(naming))));
+  const VertexId operated_by = naming == Field::smelter_name ? operator_of(builder, rows, name, country) : no_vertex;
   const VertexId smelter = builder.parties.add(VertexKind::facility, Standing::listed, rows.cell(naming), country,
                                                {VertexKey::Form::facility, country, text});
   at->second = smelter;
+  v.party[smelter] = operated_by;
   v.zone[smelter] = Zone::no;
-  describe(builder, rows, smelter, country);
+  for (const Field field : {Field::smelter_region, Field::smelter_city, Field::smelter_address})
+    if (rows.has(field) && builder.graph.reference->zone(rows.text(field), country) == Zone::yes)
+      v.zone[smelter] = Zone::yes;
   if (rows.has(Field::smelter_country)) v.country_cell[smelter] = country_cell;
-  if (naming == Field::smelter_name) v.party[smelter] = party_of(builder, rows, country);
+  if (rows.has(Field::smelter_id) && !is_blank_word(trim(rows.text(Field::smelter_id))))
+    v.identifier[smelter] = rows.cell(Field::smelter_id);
   std::vector<VertexId> namesakes;  // a site of that name is meant first: its row says who operates it
   builder.facilities_by_text.find(name, namesakes);
   if (namesakes.empty()) builder.facilities_by_text.add(name, smelter);

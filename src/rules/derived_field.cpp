@@ -122,8 +122,7 @@ constexpr auto fields_known = std::to_array<DerivedField>({
     {"shipment.left_before_its_lot", SubjectKind::shipment, "the goods left before a lot of them was made",
      left_before_its_lot, lot_of_shipment_cell},
     {"shipment.left_before_its_licence", SubjectKind::shipment,
-     "the goods left before a licence or approval of them was issued", left_before_its_licence,
-     licence_cell},
+     "the goods left before a licence or approval of them was issued", left_before_its_licence, licence_cell},
     {"lot.made_before_its_input", SubjectKind::lot, "the lot was made before a lot that it was made from",
      made_before_its_input, input_cell},
 });

@@ -84,8 +84,7 @@ Compared lot_with_inputs(const SupplyGraph& graph, std::uint32_t lot) {
 /// Whether a paper is of a kind that must be there first.
 Truth allows(const Documents& d, std::uint32_t document) {
   Truth truth = Truth::no;
-  for (const Paper kind : {Paper::licence, Paper::approval})
-    truth = either(truth, is_of_kind(d, document, kind));
+  for (const Paper kind : {Paper::licence, Paper::approval}) truth = either(truth, is_of_kind(d, document, kind));
   return truth;
 }
 
