@@ -76,7 +76,7 @@ class PlacesReader {
       if (is_blank_word(places)) return value;
       value.known = Known::yes;
       if (is_none_word(places)) return value;
-      for (const std::string_view place : split(places, ">;/|、，")) add(value, place, Country(Known::not_asked));
+      for (const std::string_view place : split(places, ">;/|、，→")) add(value, place, Country(Known::not_asked));
       return value;
     });
   }

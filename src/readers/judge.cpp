@@ -1,7 +1,9 @@
 #include "readers/judge.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -47,6 +49,43 @@ bool repeats(std::string_view header, std::string_view text, char separator) {
   return header_ends && text_ends;
 }
 
+constexpr auto words_of_sums =
+    std::to_array<std::string_view>({"total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum",
+                                     "合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "总和"});
+
+/// Whether a text begins like such a word: a cheap look before a dear one.
+bool begins_like_sums(std::string_view text) {
+  return std::any_of(words_of_sums.begin(), words_of_sums.end(),
+                     [text](std::string_view word) { return equal_but_for_case(text.substr(0, word.size()), word); });
+}
+
+bool is_word_of_sums(std::string_view cell) {
+  for (const std::string_view colon : {":", "："})
+    if (cell.ends_with(colon)) cell.remove_suffix(colon.size());
+  return std::any_of(words_of_sums.begin(), words_of_sums.end(),
+                     [&](std::string_view word) { return equal_but_for_case(trim(cell), word); });
+}
+
+/// True for a line of sums below the rows: its first cell that is not empty is a word for it, and every other one
+/// begins like a number. A firm called Total has more to say in its row.
+bool is_total(std::string_view text, char separator) {
+  std::size_t at = 0;
+  while (at < text.size() && (text[at] == separator || text[at] == '"' || text[at] == ' ' || text[at] == '\t')) ++at;
+  if (!begins_like_sums(text.substr(at))) return false;
+  std::vector<RawCell> cells;
+  split_record(text, separator, cells);
+  bool is_named = false;
+  std::string scratch;
+  for (const RawCell& raw : cells) {
+    const std::string_view cell = trim(text_of(raw, scratch));
+    if (cell.empty()) continue;
+    // A sign or a currency may stand before a number.
+    if (is_named ? cell.find_first_of("0123456789") > 1 : !is_word_of_sums(cell)) return false;
+    is_named = true;
+  }
+  return is_named;
+}
+
 /// The first letter or digit, in lower case: a cheap look before a dear one.
 char first_letter(std::string_view text) {
   const std::size_t at = text.find_first_not_of("\" \t");
@@ -90,6 +129,8 @@ void Judge::look(std::string_view text, std::uint64_t columns) {
            (first == layout_.separator || first == ' ' || first == '\t' || first == '"') &&
            is_hollow(text, layout_.separator))
     exclude(Fate::quarantined, "only empty cells");
+  else if (is_total(text, layout_.separator))
+    exclude(Fate::quarantined, "a line of sums, no row");
 }
 
 void Judge::walked(std::uint64_t begin, const RecordWalk& walk) {

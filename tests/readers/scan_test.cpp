@@ -106,6 +106,17 @@ TEST(ScanRecords, QuarantinesWhatCanBeReadButNotTrusted) {
   for (std::uint32_t record = 1; record < 6; ++record) EXPECT_EQ(file.fate(record), Fate::quarantined);
 }
 
+TEST(ScanRecords, QuarantinesLinesOfSums) {
+  const InputFile file = scan("a,b,c\nTotal,,1200\n合计,1200,\n,\"Grand total:\",\"1,200.5 t\"\nSubtotal,,$5\n");
+  ASSERT_EQ(file.rows(), 4U);
+  for (std::uint32_t record = 0; record < 4; ++record) EXPECT_EQ(reason_of(file, record), "a line of sums, no row");
+}
+
+TEST(ScanRecords, KeepsAFirmCalledTotal) {
+  const InputFile file = scan("a,b,c\nTotal,FR,12\nTotal Energies,,3\nSum Ting Ltd,,3\n12,Total,FR\n");
+  EXPECT_TRUE(file.excluded.empty());
+}
+
 TEST(ScanRecords, KeepsACarriageReturnWithinQuotes) {
   const InputFile file = scan("a,b\n\"x\ry\",2\n");
   EXPECT_TRUE(file.excluded.empty());

@@ -159,10 +159,16 @@ void find_causes(const PriceComparison& c, const SupplyGraph& graph, std::uint32
   }
 }
 
+/// Whole dollars from a thousand on, else some digits: never in powers of ten.
+std::string dollars(double usd, int digits) {
+  return usd >= 1000 ? fmt::format("{:.0f}", usd) : fmt::format("{:.{}g}", usd, digits);
+}
+
 std::string words_of(const PriceComparison& c, const Benchmark& benchmark) {
-  return fmt::format("{:.4g} USD a tonne ({}) is {:.2f} of the benchmark for {} in {}, {:.6g} USD ({})",
-                     c.price.usd_per_tonne, c.price.formula(), c.price.usd_per_tonne / c.own->usd_per_tonne,
-                     benchmark.commodity, month_text(c.own->month), c.own->usd_per_tonne, c.own->source);
+  return fmt::format("{} USD a tonne ({}) is {:.2f} of the benchmark for {} in {}, {} USD ({})",
+                     dollars(c.price.usd_per_tonne, 4), c.price.formula(),
+                     c.price.usd_per_tonne / c.own->usd_per_tonne, benchmark.commodity, month_text(c.own->month),
+                     dollars(c.own->usd_per_tonne, 6), c.own->source);
 }
 
 std::string reason(const PriceComparison& c, const BenchmarkQuestion& data) {
@@ -242,9 +248,9 @@ void explain(const Condition& condition, const Evaluator& e, SubjectKind, std::u
   out.because.push_back(reason(c, data));
   if (truth != Truth::yes) return;
   prove(data, c, e.graph(), subject, out);
-  out.words.emplace_back("price.usd_per_tonne", fmt::format("{:.4g}", c.price.usd_per_tonne));
+  out.words.emplace_back("price.usd_per_tonne", dollars(c.price.usd_per_tonne, 4));
   out.words.emplace_back("price.share", fmt::format("{:.2f}", c.price.usd_per_tonne / c.own->usd_per_tonne));
-  out.words.emplace_back("price.benchmark", fmt::format("{:.6g}", c.own->usd_per_tonne));
+  out.words.emplace_back("price.benchmark", dollars(c.own->usd_per_tonne, 6));
   out.words.emplace_back("price.month", month_text(c.own->month));
   out.words.emplace_back("price.source", c.own->source);
 }
