@@ -9,6 +9,9 @@
 namespace assay {
 namespace {
 
+constexpr std::uint32_t none = 0xFFFFFFFF;
+constexpr std::size_t most_shown = 20;  ///< of the sales on which an answer rests
+
 /// The first four digits; no_heading when the code is shorter or not known.
 unsigned heading_of(const HsCode& code) {
   if (code.known != Known::yes || code.digits.size() < 4) return no_heading;
@@ -99,45 +102,63 @@ Purchase Purchases::of(std::uint32_t part) const {
     purchase.truth = Truth::yes;
     purchase.hops = 3;
   } else if (follows(Relation::supplied_by)) {
-    look_at_sales(part, purchase);
+    take_sales(part, purchase);
     if (purchase.truth == Truth::no) take_as_a_whole(part, purchase);
   }
   return purchase;
 }
 
-/// Yes by the first sale of the same goods that leads to the target; no when nothing that may be the same goods may
-/// lead there, something surely is the same, and the supplier's inputs are vouched for from then until the audit.
-void Purchases::look_at_sales(std::uint32_t part, Purchase& purchase) const {
-  const PartGoods goods = goods_of_part(graph_, part);
+const Sold& Purchases::sold_by(VertexId supplier, const PartGoods& goods) const {
+  const auto [at, is_new] = sold_.try_emplace({supplier, goods.text, goods.heading});
+  if (is_new) at->second = look_at_sales(supplier, goods);
+  return at->second;
+}
+
+Sold Purchases::look_at_sales(VertexId supplier, const PartGoods& goods) const {
+  Sold sold;
   const Shipments& s = graph_.shipments;
-  bool open = false, vouched = false;
-  auto at = std::lower_bound(sales_.begin(), sales_.end(), graph_.products.supplier[part],
-                             [](const auto& sale, VertexId supplier) { return sale.first < supplier; });
-  for (; at != sales_.end() && at->first == graph_.products.supplier[part]; ++at) {
+  auto at = std::lower_bound(sales_.begin(), sales_.end(), supplier,
+                             [](const auto& sale, VertexId seller) { return sale.first < seller; });
+  for (; at != sales_.end() && at->first == supplier; ++at) {
     const std::uint32_t sale = at->second;
     const Truth same = same_goods(graph_, goods, sale);
     if (same == Truth::no) continue;
     const Truth leads = paths_().answer().at(sale);
     if (both(same, leads) == Truth::yes) {
-      purchase = {Truth::yes, 4, {}, sale};
-      return;
+      sold.traced = sale;
+      return sold;
     }
     if (leads == Truth::no) {
-      purchase.sales.push_back(sale);
-      const Day first = s.date[sale].first;
-      vouched =
-          vouched ||
-          (same == Truth::yes &&
-           closure_.inputs(at->first, &graph_.goods.goods[s.goods[sale]], std::min(first, graph_.as_of), graph_.as_of)
-               .exists());
-      continue;
+      if (sold.sales.size() < most_shown) sold.sales.push_back(sale);
+      if (same == Truth::yes && !sold.vouched)
+        sold.vouched = closure_
+                           .inputs(supplier, &graph_.goods.goods[s.goods[sale]],
+                                   std::min(s.date[sale].first, graph_.as_of), graph_.as_of)
+                           .exists();
+    } else if (!sold.open) {
+      sold.open = true;
+      sold.goods_open = leads == Truth::yes;
+      if (leads == Truth::unknown) sold.cause = paths_().cause(sale);
     }
-    if (!open && leads == Truth::yes) purchase.cause = which_goods(graph_, part);
-    if (!open && leads == Truth::unknown)
-      if (const PathCause found = paths_().cause(sale); found.kind != PathCause::Kind::none) purchase.cause = found;
-    open = true;
   }
-  if (!open && vouched) purchase.truth = Truth::no;
+  return sold;
+}
+
+/// Yes by the first sale of the same goods that leads to the target; no when nothing that may be the same goods may
+/// lead there, something surely is the same, and the supplier's inputs are vouched for from then until the audit.
+void Purchases::take_sales(std::uint32_t part, Purchase& purchase) const {
+  const Sold& sold = sold_by(graph_.products.supplier[part], goods_of_part(graph_, part));
+  purchase.sold = &sold;
+  if (sold.traced != none) {
+    purchase.truth = Truth::yes;
+    purchase.hops = 4;
+  } else if (sold.goods_open) {
+    purchase.cause = which_goods(graph_, part);
+  } else if (sold.cause.kind != PathCause::Kind::none) {
+    purchase.cause = sold.cause;
+  } else if (!sold.open && sold.vouched) {
+    purchase.truth = Truth::no;
+  }
 }
 
 /// What was bought and is in something else, or has parts itself, needs rows of its own, or a lot, to be closed: else
@@ -159,7 +180,7 @@ std::vector<PathStep> Purchases::proof(std::uint32_t part, const Purchase& purch
   const CellRef cell = graph_.products.cell(part, Field::product_supplier);
   const Entity bought = bought_entity(graph_, part);
   const VertexId supplier = graph_.products.supplier[part];
-  if (purchase.sale == 0xFFFFFFFF) {
+  if (purchase.sold == nullptr) {
     const Entity party = entity_of(graph_, supplier);
     return {{bought, party, Relation::sold_by, cell, {}, false},
             {party,
@@ -169,15 +190,16 @@ std::vector<PathStep> Purchases::proof(std::uint32_t part, const Purchase& purch
              {},
              false}};
   }
-  std::vector<PathStep> steps = {{bought, shipment_entity(graph_, purchase.sale), Relation::supplied_by, cell,
-                                  graph_.shipments.date[purchase.sale], false}};
-  for (PathStep& step : paths_().proof(purchase.sale)) steps.push_back(std::move(step));
+  std::vector<PathStep> steps = {{bought, shipment_entity(graph_, purchase.sold->traced), Relation::supplied_by, cell,
+                                  graph_.shipments.date[purchase.sold->traced], false}};
+  for (PathStep& step : paths_().proof(purchase.sold->traced)) steps.push_back(std::move(step));
   return steps;
 }
 
 std::vector<Closing> Purchases::rests_on(const Purchase& purchase, std::size_t limit) const {
   std::vector<Closing> cells;
-  for (const std::uint32_t sale : purchase.sales)
+  if (purchase.sold == nullptr) return cells;
+  for (const std::uint32_t sale : purchase.sold->sales)
     for (const Closing closing : paths_().rests_on(sale, limit))
       if (cells.size() < limit && std::find(cells.begin(), cells.end(), closing) == cells.end())
         cells.push_back(closing);

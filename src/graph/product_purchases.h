@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,17 @@
 
 namespace assay {
 
+/// What a supplier sold that is, or may be, some goods.
+struct Sold {
+  std::uint32_t traced = 0xFFFFFFFF;   ///< the first sale that surely is them and leads to the target; none without
+  bool open = false;                   ///< some sale may be them and lead there
+  bool goods_open = false;             ///< of the first of these it is only not known whether it is them
+  PathCause cause;                     ///< of the first of these: why it may lead there; none when goods_open
+  bool vouched = false;                ///< a sale surely is them, and the supplier's inputs are vouched for from then
+                                       ///< until the day of the audit
+  std::vector<std::uint32_t> sales{};  ///< that lead elsewhere, at most 20
+};
+
 /// What is known of a part of a product by who supplied it.
 struct Purchase {
   /// yes: the supplier is of the target, or sold the same goods that lead there. Which consignment is in the product
@@ -20,10 +33,15 @@ struct Purchase {
   /// neither parts nor a lot; then all that the supplier sold of such goods, and it did sell some, must lead
   /// elsewhere, and its inputs must be vouched for until the day of the audit.
   Truth truth = Truth::unknown;
-  unsigned hops = 0;                ///< yes: from the product to the target, as far as the sale's own path is known
-  PathCause cause;                  ///< unknown; none when no supplier is named
-  std::uint32_t sale = 0xFFFFFFFF;  ///< yes: the shipment; none when the supplier itself is of the target
-  std::vector<std::uint32_t> sales{};  ///< no: the shipments on which that rests
+  unsigned hops = 0;           ///< yes: from the product to the target, as far as the sale's own path is known
+  PathCause cause;             ///< unknown; none when no supplier is named
+  const Sold* sold = nullptr;  ///< what that rests on; null when the supplier itself decides. Kept by Purchases
+};
+
+/// What a part is by its row, to lay beside what its supplier sold.
+struct PartGoods {
+  std::string text;  ///< folded
+  unsigned heading = no_heading;
 };
 
 /// The purchases of all parts, for one question. Sales of a supplier are those of shipments, whoever bought them.
@@ -43,7 +61,9 @@ class Purchases {
     return question_.follow.test(static_cast<std::size_t>(relation));
   }
   [[nodiscard]] bool is_of_target(VertexId supplier) const;
-  void look_at_sales(std::uint32_t part, Purchase& purchase) const;
+  const Sold& sold_by(VertexId supplier, const PartGoods& goods) const;
+  [[nodiscard]] Sold look_at_sales(VertexId supplier, const PartGoods& goods) const;
+  void take_sales(std::uint32_t part, Purchase& purchase) const;
   void take_as_a_whole(std::uint32_t part, Purchase& purchase) const;
 
   const SupplyGraph& graph_;
@@ -51,13 +71,10 @@ class Purchases {
   const Closure& closure_;
   std::function<const PathSearch&()> paths_;
   std::vector<std::pair<VertexId, std::uint32_t>> sales_;  ///< of suppliers of products; in canonical order
+  /// By supplier, words and heading: many parts are the same goods of one supplier.
+  mutable std::map<std::tuple<VertexId, std::string, unsigned>, Sold> sold_;
 };
 
-/// What a part is by its row, to lay beside what its supplier sold.
-struct PartGoods {
-  std::string text;  ///< folded
-  unsigned heading = no_heading;
-};
 /// The part's own words, which may be an HS code; of a product that is bought as a whole (it names no part) its
 /// commodity and code.
 PartGoods goods_of_part(const SupplyGraph& graph, std::uint32_t part);

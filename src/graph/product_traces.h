@@ -39,8 +39,8 @@ struct ProductTrace {
 /// The traces of all products, for one question that follows `contains`. Its parts are all when each row states a
 /// share above 0 and the shares are 100 per cent together, to the last figure: what a tolerance forgives could be the
 /// row that is missing; nor may a row lack its number where its table has a column for it. A part must say its lot,
-/// or that it has none. A product that is in itself, through others, is never closed. O(parts + lots, and the sales
-/// of those who supply parts).
+/// or that it has none. A product that is in itself, through others, is never closed.
+/// O(parts + lots), and for each supplier of parts its sales times the different goods that it supplies.
 class ProductTraces {
  public:
   /// `paths`: the question's answers for shipments, see Purchases.
