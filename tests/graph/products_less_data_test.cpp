@@ -60,9 +60,10 @@ Rows made_up(std::mt19937& random) {
   for (const std::string& id : {std::string("P1"), std::string("P2"), std::string("P3")}) {
     const std::vector<std::vector<std::string>> shares = {
         {"100"}, {"100"}, {"60", "40"}, {"60", "40"}, {"50", "30", "20"}, {"70", ""}, {"90"}};
-    const std::string name = one_of({"Pump", "Wheel", "wire"});
+    const std::string name = one_of({"Pump", "Wheel", "Wheel"});
     for (const std::string& share : shares[random() % shares.size()]) {
-      const std::string part = one_of({"P1", "P2", "P3", "P2", "P3", "Wheel", "wire", "7217", "none", "none", ""});
+      const std::string part =
+          one_of({"P1", "P2", "P3", "Wheel", "Wheel", "Wheel", "wire", "7217", "none", "none", ""});
       const std::string lot = one_of({"L1", "L1", "L2", "L1; L2", "none", "none", "none", "", "L0", "L3", "L9"});
       const std::string supplier = one_of({"Clean Wire", "Clean Wire", "none", "", "Ferry", "Hill", "Grey"});
       rows.push_back(
