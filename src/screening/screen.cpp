@@ -73,7 +73,7 @@ class Screener {
     for (const SubjectName& name : names) {
       if (!entries.may_be_one(graph_.vertices.kind[name.vertex])) continue;
       std::string text = text_of(graph_, name);
-      prepare(text, entries.kind_of_names(), prepared_);
+      read_name(text, entries.kind_of_names(), prepared_);
       if (entries.group() == EntryGroup::people && !may_name_a_person(prepared_)) continue;
       if (entries.group() != EntryGroup::people) tell_findings(graph_, name, prepared_, diagnostics_);
       texts.push_back(std::move(text));
