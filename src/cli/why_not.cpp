@@ -24,9 +24,13 @@ std::vector<std::uint32_t> subjects_of(const Audit& audit, SubjectKind kind, con
   for (const auto& [found, subject] : find_subjects(audit.graph, word))
     if (found == kind) subjects.push_back(subject);
   if (!subjects.empty()) return subjects;
-  const std::size_t count = audit.graph.subjects(kind);
-  const std::string example =
-      count == 0 ? "" : ", for example \"" + escape_for_terminal(subject_entity(audit.graph, kind, 0).id) + '"';
+  std::size_t count = 0;
+  std::string example;
+  for (std::uint32_t subject = 0; subject < audit.graph.subjects(kind); ++subject) {
+    if (!audit.graph.is_subject(kind, subject)) continue;  // a vertex may be of another kind
+    if (count++ == 0)
+      example = ", for example \"" + escape_for_terminal(subject_entity(audit.graph, kind, subject).id) + '"';
+  }
   throw Failure(Exit::usage, "no " + std::string(to_string(kind)) + " is called \"" + escape_for_terminal(word) +
                                  "\"; the inputs have " + std::to_string(count) + example);
 }

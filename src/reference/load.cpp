@@ -25,7 +25,8 @@ constexpr auto loaders = std::to_array<NamedLoader>({
 
 /// Tables that are typed have been judged by their own loaders; the plain reading has nothing to add.
 bool has_loader(std::string_view file) {
-  return file == "data/measures.csv" || file == "data/exceptions.csv" || file == "data/public_record.csv" ||
+  return file == "data/measures.csv" || file == "data/exceptions.csv" || file == "data/goods_words.csv" ||
+         file == "data/public_record.csv" ||
          std::any_of(loaders.begin(), loaders.end(), [file](const NamedLoader& one) { return one.file == file; });
 }
 
@@ -66,6 +67,8 @@ Reference load_reference(const std::vector<PackFile>& files, Diagnostics& diagno
   gather_zone_words(reference);
   if (const PackFile* measures = last_of(files, "data/measures.csv"))
     load_law(*measures, last_of(files, "data/exceptions.csv"), reference, diagnostics);
+  if (const PackFile* words = last_of(files, "data/goods_words.csv"))
+    check_goods_words(*words, reference.measures, diagnostics);
   if (const PackFile* record = last_of(files, "data/public_record.csv")) check_public_record(*record, diagnostics);
   Diagnostics of_tables;
   reference.tables = read_data_tables(files, of_tables);

@@ -20,6 +20,9 @@ void load_exposure(const PackFile& file, Reference& reference, Diagnostics& diag
 void load_transformations(const PackFile& file, Reference& reference, Diagnostics& diagnostics);
 /// The measures with their exceptions, after the places; without the table of exceptions there are none.
 void load_law(const PackFile& measures, const PackFile* exceptions, Reference& reference, Diagnostics& diagnostics);
+/// Words that say in a description whether a measure names the goods, after the measures: their rows stay in
+/// Reference::tables.
+void check_goods_words(const PackFile& file, const Measures& law, Diagnostics& diagnostics);
 /// The parties of public record, where the pack has them: their rows stay in Reference::tables.
 void check_public_record(const PackFile& file, Diagnostics& diagnostics);
 /// After places and the border zone: fills zone_words.

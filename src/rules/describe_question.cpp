@@ -133,6 +133,10 @@ class Question {
       production(row);
       return;
     }
+    if (cause.fine_point) {
+      description(row);
+      return;
+    }
     const std::string text = shorten(trim(graph_.tables->text(cause.cell)), 40);
     const bool of_product = info(cause.cell.field).table == TableKind::products;
     const std::string shortfall =
@@ -199,6 +203,23 @@ class Question {
                     lot.name),
         entry_.rule);
     add_evidence(row, named, fmt::format("{} names lot {}", row.name, lot.name));
+  }
+
+  /// A code of which a measure names a part, and a description that does not tell whether these goods are in it.
+  void description(const Entity& row) {
+    const CellRef cell = entry_.cause.cell;
+    const std::string text = shorten(trim(graph_.tables->text(cell)), 40);
+    text_.message =
+        entry_.cause.why == Cause::Why::ambiguous
+            ? fmt::format(
+                  "{}: \"{}\" does not tell whether a measure that names a part of the HS code "
+                  "names these goods",
+                  row.name, text)
+            : fmt::format("{}: the goods are not described, and a measure names a part of their HS code", row.name);
+    ask(whom_to_ask(graph_, cell, row),
+        fmt::format("What exactly are the goods of {}: of which mineral or material, and in which form?", row.name),
+        entry_.rule);
+    add_evidence(row, cell, fmt::format("{}: {}", row.name, info(cell.field).says));
   }
 
   /// An origin that is stated, and no row of production that speaks of it.

@@ -123,11 +123,18 @@ void add_cell(const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject,
   out.steps.push_back(std::move(step));
 }
 
+bool is_by_description(const LawRow* row) {
+  return row->measure->coverage != Coverage::full;
+}
+
 void prove(const LawQuestion& question, const LawAnswer& answer, const std::vector<LawRow>& rows,
            const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Grounds& out) {
+  const std::vector<const LawRow*> proof = proving(rows);
   if (answer.goods().known == Known::yes) add_cell(graph, kind, subject, question.goods, out);
+  if (std::any_of(proof.begin(), proof.end(), is_by_description))
+    add_cell(graph, kind, subject, description_field(question.goods), out);
   add_cell(graph, kind, subject, answer.date_field(), out);
-  for (const LawRow* row : proving(rows)) {
+  for (const LawRow* row : proof) {
     EvidenceStep step;
     step.kind = EvidenceStep::Kind::reference;
     step.from = step.to = subject_entity(graph, kind, subject);
@@ -152,6 +159,18 @@ void add_cause(const Cause& cause, Grounds& out) {
   if (!there) out.causes.push_back(cause);
 }
 
+/// Whether the code of the goods is asked for, or their description: that is a question of the row, also where no
+/// input describes goods, for the code that may be barred is there.
+Cause goods_cause(const LawQuestion& question, const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject,
+                  bool code_decides) {
+  if (code_decides) return cause_of(graph, kind, subject, question.goods);
+  Cause cause = cause_of(graph, kind, subject, description_field(question.goods));
+  if (cause.why == Cause::Why::not_asked)
+    cause = {Cause::Why::blank, cell_of(graph, kind, subject, cause.field), no_vertex, cause.field};
+  cause.fine_point = true;
+  return cause;
+}
+
 void find_causes(const LawQuestion& question, const LawAnswer& answer, const std::vector<LawRow>& rows,
                  const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject, Grounds& out) {
   const std::vector<const LawRow*> nearest = nearest_rows(rows);
@@ -161,10 +180,7 @@ void find_causes(const LawQuestion& question, const LawAnswer& answer, const std
     asked |= waits_of(*row);
     code_decides = code_decides || is_code_short(*row, answer);
   }
-  if ((asked & for_goods) != 0) {
-    out.causes.push_back(cause_of(graph, kind, subject, question.goods));
-    out.causes.back().fine_point = !code_decides;
-  }
+  if ((asked & for_goods) != 0) out.causes.push_back(goods_cause(question, graph, kind, subject, code_decides));
   if ((asked & for_date) != 0) out.causes.push_back(cause_of(graph, kind, subject, answer.date_field()));
   for (const LawRow* row : nearest) {
     if ((waits_of(*row) & for_proof) == 0) continue;
@@ -174,8 +190,10 @@ void find_causes(const LawQuestion& question, const LawAnswer& answer, const std
   }
 }
 
-/// Why nothing bars: no row names the goods, or an exception that documents show lifts those that do.
-void defend(const std::vector<LawRow>& rows, const SupplyGraph& graph, Grounds& out) {
+/// Why nothing bars: no row names the goods, perhaps as they are described, or an exception that documents show lifts
+/// those that do.
+void defend(const LawQuestion& question, const std::vector<LawRow>& rows, const SupplyGraph& graph, SubjectKind kind,
+            std::uint32_t subject, Grounds& out) {
   bool lifted = false;
   for (const LawRow& row : rows) {
     if (row.defence.truth != Truth::yes || both(row.names, row.in_force) == Truth::no) continue;
@@ -186,6 +204,14 @@ void defend(const std::vector<LawRow>& rows, const SupplyGraph& graph, Grounds& 
       out.rests_on.push_back(row.defence.shown_by);
   }
   if (!lifted) out.because.emplace_back("no measure in force on the date names these goods");
+  const auto other = std::find_if(rows.begin(), rows.end(), [](const LawRow& row) {
+    return is_by_description(&row) && row.names == Truth::no && row.in_force != Truth::no;
+  });
+  if (other == rows.end()) return;
+  const CellRef cell = cell_of(graph, kind, subject, description_field(question.goods));
+  out.because.push_back(fmt::format("{} names {}, and the goods are described as another commodity: {}",
+                                    other->measure->measure_id, under(*other->measure), shown(graph, cell)));
+  if (std::find(out.rests_on.begin(), out.rests_on.end(), cell) == out.rests_on.end()) out.rests_on.push_back(cell);
 }
 
 /// Why a row may bar and may not: "the description decides" for a part of a code.
@@ -211,10 +237,7 @@ std::string doubt_of(const LawRow& row, const LawAnswer& answer) {
 /// The same from what is kept, for a subject that claims no exception.
 void find_causes(const LawQuestion& question, const LawSummary& summary, const SupplyGraph& graph, SubjectKind kind,
                  std::uint32_t subject, Grounds& out) {
-  if (summary.waits_for_goods) {
-    out.causes.push_back(cause_of(graph, kind, subject, question.goods));
-    out.causes.back().fine_point = summary.fine_point;
-  }
+  if (summary.waits_for_goods) out.causes.push_back(goods_cause(question, graph, kind, subject, !summary.fine_point));
   if (summary.waits_for_date) out.causes.push_back(cause_of(graph, kind, subject, question.dates.front()));
 }
 
@@ -235,7 +258,7 @@ void explain_law(const LawQuestion& question, const LawMemory& memory, const Sup
   if (out.causes_only) return;
   out.law = law_of(question, graph.reference->measures, rows);
   if (truth == Truth::yes) prove(question, answer, rows, graph, kind, subject, out);
-  if (truth == Truth::no) defend(rows, graph, out);
+  if (truth == Truth::no) defend(question, rows, graph, kind, subject, out);
   if (truth != Truth::unknown) return;
   const std::vector<const LawRow*> open = nearest_rows(rows);
   for (std::size_t i = 0; i < std::min(most_reasons, open.size()); ++i)

@@ -16,12 +16,17 @@ void LawMemory::prepare() const {
   turns_.erase(std::unique(turns_.begin(), turns_.end()), turns_.end());
   for (const Table& table : graph_.tables->tables)
     claims_.push_back(table.has(Field::shipment_exemption_code) || table.has(Field::shipment_document));
-  std::unordered_map<std::string_view, std::uint32_t> codes;  // of goods of no known code: the empty one
+  std::unordered_map<std::string, std::uint32_t> kinds;
   for (const Goods& goods : graph_.goods.goods) {
-    const std::string_view code = goods.hs.known == Known::yes ? std::string_view(goods.hs.digits) : "";
-    code_of_.push_back(codes.emplace(code, static_cast<std::uint32_t>(codes.size())).first->second);
+    const std::string digits = goods.hs.known == Known::yes ? goods.hs.digits : "";
+    OfCode& code = of_code(digits);
+    std::string kind = digits;
+    if (!code.in_part.empty())
+      for (const LawFit& fit : described(code, graph_.goods.texts[goods.text]))
+        kind += fit.names == Truth::yes ? 'y' : fit.names == Truth::no ? 'n' : '?';
+    kind_of_.push_back(kinds.emplace(std::move(kind), static_cast<std::uint32_t>(kinds.size())).first->second);
   }
-  summaries_.resize(codes.size());
+  summaries_.resize(kinds.size());
   route_claims_.resize(graph_.places.values.size());
   is_prepared_ = true;
 }
@@ -34,7 +39,7 @@ const LawSummary* LawMemory::summary(SubjectKind kind, std::uint32_t subject) co
   const Date& date = graph_.shipments.date[subject];
   const bool known = date.known == Known::yes;
   if ((known && date.precision != Precision::day) || may_claim(subject)) return nullptr;
-  std::vector<std::optional<LawSummary>>& eras = summaries_[code_of_[graph_.shipments.goods[subject]]];
+  std::vector<std::optional<LawSummary>>& eras = summaries_[kind_of_[graph_.shipments.goods[subject]]];
   eras.resize(turns_.size() + 2);
   const auto era =
       static_cast<std::size_t>(std::upper_bound(turns_.begin(), turns_.end(), date.first) - turns_.begin());
@@ -57,12 +62,52 @@ bool LawMemory::is_claim(std::uint32_t shipment, Field field, PlacesId places) c
   return known == 2;
 }
 
-const std::vector<MeasureFit>& LawMemory::rows(const FieldValue& goods) const {
-  const auto [found, is_new] = rows_.try_emplace(goods.known == Known::yes ? goods.text : std::string());
-  if (is_new)
-    found->second = find_measures(graph_.reference->measures, question_.direction, question_.jurisdictions,
-                                  goods.known, goods.text);
+LawMemory::OfCode& LawMemory::of_code(const std::string& digits) const {
+  const auto [found, is_new] = rows_.try_emplace(digits);
+  OfCode& code = found->second;
+  if (!is_new) return code;
+  const Measures& law = graph_.reference->measures;
+  const Known known = digits.empty() ? Known::blank : Known::yes;
+  for (const MeasureFit& fit : find_measures(law, question_.direction, question_.jurisdictions, known, digits)) {
+    // Of a code too short to tell the rest is asked first.
+    if (fit.code == Truth::yes && law.rows[fit.row].coverage != Coverage::full)
+      code.in_part.push_back(code.rows.size());
+    code.rows.push_back({fit.row, fit.names(law)});
+  }
+  return code;
+}
+
+const std::vector<LawFit>& LawMemory::described(OfCode& code, const std::string& text) const {
+  const auto [found, is_new] = code.described.try_emplace(text, code.rows);
+  if (!is_new) return found->second;
+  const std::vector<std::string> description = description_words(text);
+  for (const std::size_t place : code.in_part) {
+    LawFit& fit = found->second[place];
+    fit.names = words_.names(graph_.reference->measures.rows[fit.row], description);
+  }
   return found->second;
+}
+
+const std::vector<LawFit>& LawMemory::rows(const FieldValue& goods, SubjectKind kind, std::uint32_t subject) const {
+  OfCode& code = of_code(goods.known == Known::yes ? goods.text : std::string());
+  if (code.in_part.empty()) return code.rows;
+  const FieldValue text = value_of(graph_, kind, subject, description_field(question_.goods));
+  return text.known == Known::yes ? described(code, text.text) : code.rows;
+}
+
+Field description_field(Field goods) {
+  switch (goods) {
+    case Field::shipment_hs_code:
+      return Field::shipment_commodity;
+    case Field::lot_hs_code:
+      return Field::lot_commodity;
+    case Field::product_hs_code:
+      return Field::product_commodity;
+    case Field::supplier_hs_code:
+      return Field::supplier_commodity;
+    default:
+      return goods;  // nothing beside the code describes them
+  }
 }
 
 LawAnswer::LawAnswer(const LawQuestion& question, const SupplyGraph& graph, SubjectKind kind, std::uint32_t subject)
@@ -82,11 +127,11 @@ LawAnswer::LawAnswer(const LawQuestion& question, const SupplyGraph& graph, Subj
   }
 }
 
-LawRow LawAnswer::judge(const MeasureFit& fit, Defences& defences) const {
+LawRow LawAnswer::judge(const LawFit& fit, Defences& defences) const {
   const Measures& law = graph_.reference->measures;
   LawRow row;
   row.measure = &law.rows[fit.row];
-  row.names = fit.names(law);
+  row.names = fit.names;
   row.in_force = within(date_.date, row.measure->from, row.measure->to);
   const bool defensible = question_.defend && kind_ == SubjectKind::shipment && !row.measure->exceptions.empty();
   if (defensible && row.in_force != Truth::no) row.defence = defences.against(*row.measure);
@@ -96,7 +141,7 @@ LawRow LawAnswer::judge(const MeasureFit& fit, Defences& defences) const {
 Truth LawAnswer::truth(const LawMemory& memory) const {
   Defences defences(graph_, subject_);
   Truth truth = Truth::no;
-  for (const MeasureFit& fit : memory.rows(goods_)) {
+  for (const LawFit& fit : memory.rows(goods_, kind_, subject_)) {
     truth = either(truth, judge(fit, defences).bars());
     if (truth == Truth::yes) break;
   }
@@ -142,7 +187,7 @@ LawSummary LawAnswer::summary(const LawMemory& memory) const {
 std::vector<LawRow> LawAnswer::rows(const LawMemory& memory) const {
   Defences defences(graph_, subject_);
   std::vector<LawRow> rows;
-  for (const MeasureFit& fit : memory.rows(goods_)) rows.push_back(judge(fit, defences));
+  for (const LawFit& fit : memory.rows(goods_, kind_, subject_)) rows.push_back(judge(fit, defences));
   return rows;
 }
 

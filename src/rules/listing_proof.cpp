@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -77,6 +78,30 @@ std::string how_compared(const SupplyGraph& graph, const Screening& screening, c
   return says;
 }
 
+/// A hull keeps its number through all its names: the others under which rows give that number, each once.
+std::vector<EvidenceStep> other_names(const SupplyGraph& graph, VertexId vertex, const Entity& own) {
+  const Vessels& vessels = graph.vessels;
+  const std::size_t place = vessels.at(vertex);
+  std::vector<EvidenceStep> steps;
+  if (place == vessels.size()) return steps;
+  std::vector<std::string> seen = {vessel_key(own.name)};
+  for (std::uint32_t i = vessels.first_naming[place]; i < vessels.first_naming[place + 1]; ++i) {
+    const VesselNaming& naming = vessels.namings[i];
+    if (naming.imo != vessels.imo[place] || naming.key.empty() || !naming.name.exists() ||
+        std::find(seen.begin(), seen.end(), naming.key) != seen.end())
+      continue;
+    seen.push_back(naming.key);
+    EvidenceStep step;
+    step.kind = EvidenceStep::Kind::attribute;
+    step.from = step.to = own;
+    step.cell = naming.name;
+    step.grade = Grade::c;
+    step.says = fmt::format("{}: also named {}", own.name, shorten(trim(graph.tables->text(naming.name)), 80));
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
 }  // namespace
 
 std::string name_of_entry(const Screening& screening, const Hit& hit) {
@@ -114,7 +139,10 @@ void prove_hit(const Evaluator& evaluator, const Hit& hit, Grounds& out) {
   compared.from = compared.to = own.from;
   compared.grade = hit.by == HitBy::name ? Grade::d : Grade::c;
   compared.says = how_compared(graph, screening, hit);
+  std::vector<EvidenceStep> names;
+  if (hit.by == HitBy::identifier) names = other_names(graph, hit.vertex, own.from);
   out.steps.push_back(std::move(own));
+  std::move(names.begin(), names.end(), std::back_inserter(out.steps));
   out.steps.push_back(std::move(listed));
   out.steps.push_back(std::move(compared));
 }

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "names/fold.h"
 #include "screening/subjects.h"
 
 namespace assay {
@@ -16,7 +15,6 @@ namespace {
 
 constexpr std::size_t shortest_phone = 7;
 constexpr std::size_t telling_phone_digits = 9;  // the end of a number: country and trunk codes are written or not
-constexpr std::size_t fewest_words = 3;          // of an address
 
 constexpr std::array contact_columns = {Field::supplier_address, Field::supplier_phone, Field::supplier_email,
                                         Field::supplier_website};
@@ -25,12 +23,6 @@ constexpr std::array contact_columns = {Field::supplier_address, Field::supplier
 constexpr std::array<std::string_view, 14> public_hosts = {
     "163.com",  "126.com",     "qq.com",      "sina.com", "sohu.com",  "gmail.com", "yahoo.com",
     "yahoo.cn", "hotmail.com", "outlook.com", "mail.ru",  "yandex.ru", "naver.com", "daum.net"};
-
-/// Words that addresses write or leave out.
-constexpr std::array<std::string_view, 30> idle_words = {
-    "road", "rd",   "street", "st",    "avenue", "ave",   "lane",     "no",       "number",   "room",
-    "rm",   "unit", "floor",  "fl",    "flat",   "block", "building", "bldg",     "district", "dist",
-    "city", "the",  "of",     "suite", "ste",    "po",    "box",      "province", "county",   "town"};
 
 FactKind kind_of(Field column) {
   switch (column) {
@@ -48,10 +40,6 @@ FactKind kind_of(Field column) {
 template <std::size_t size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<std::string> phone_key(std::string_view text) {
@@ -81,20 +69,6 @@ std::optional<std::string> email_key(std::string_view text) {
   return mail;
 }
 
-/// The words of an address, sorted: towns and streets are written in either order. Countries are left out where the
-/// caller knows them.
-std::optional<std::string> address_key(std::string_view text) {
-  const std::string folded = fold_plain(text);
-  std::vector<std::string_view> words;
-  for (const std::string_view word : split(folded, " #:/"))
-    if (!is_one_of(word, idle_words)) words.push_back(word);
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  const bool han = !words.empty() && static_cast<unsigned char>(words.back().front()) >= 0xE3;
-  if ((words.size() < fewest_words && !han) || !has_digit(folded)) return std::nullopt;
-  return fmt::format("{}", fmt::join(words, " "));
-}
-
 }  // namespace
 
 std::optional<std::string> contact_key(FactKind kind, std::string_view text) {
@@ -105,39 +79,101 @@ std::optional<std::string> contact_key(FactKind kind, std::string_view text) {
       return email_key(text);
     case FactKind::website:
       return website_key(text);
-    case FactKind::address:
-      return address_key(text);
     default:
       return std::nullopt;
   }
 }
 
-std::vector<ContactHit> shared_contacts(const SupplyGraph& graph, const std::vector<WatchList>& lists) {
-  const auto key_of = [](FactKind kind, std::string_view text) -> std::string {
-    const std::optional<std::string> key = contact_key(kind, text);
-    return key ? fmt::format("{}|{}", static_cast<int>(kind), *key) : std::string();
-  };
-  std::unordered_map<std::string, std::vector<FactPlace>> listed;
+namespace {
+
+/// A contact as it is compared: equal keys, and for an address nothing that contradicts.
+struct Contact {
+  std::string key;  ///< with its kind; empty: it tells nothing
+  AddressKey address;
+};
+
+Contact contact_of(FactKind kind, std::string_view text, const BesideAddress& beside, const Reference& reference) {
+  if (kind == FactKind::address) {
+    std::optional<AddressKey> address = address_key(text, beside, reference);
+    if (!address) return {};
+    std::string key = fmt::format("{}|{}", static_cast<int>(kind), address->words);
+    return {std::move(key), *std::move(address)};
+  }
+  const std::optional<std::string> key = contact_key(kind, text);
+  return key ? Contact{fmt::format("{}|{}", static_cast<int>(kind), *key), {}} : Contact{};
+}
+
+struct ListedContact {
+  FactPlace place;
+  AddressKey address;
+};
+struct PartyContact {
+  SubjectFact fact;
+  AddressKey address;
+};
+
+std::unordered_map<std::string, std::vector<ListedContact>> listed_contacts(const std::vector<WatchList>& lists,
+                                                                            const Reference& reference) {
+  std::unordered_map<std::string, std::vector<ListedContact>> listed;
   for (std::uint16_t list = 0; list < lists.size(); ++list)
-    for (std::uint32_t fact = 0; fact < lists[list].facts.size(); ++fact)
-      if (std::string key = key_of(lists[list].facts[fact].kind, lists[list].facts[fact].text); !key.empty())
-        listed[std::move(key)].push_back({list, fact});
+    for (std::uint32_t number = 0; number < lists[list].facts.size(); ++number) {
+      const ListFact& fact = lists[list].facts[number];
+      BesideAddress beside;
+      if (fact.kind == FactKind::address) beside.country = reference.country(fact.country).country;
+      Contact contact = contact_of(fact.kind, fact.text, beside, reference);
+      if (!contact.key.empty())
+        listed[std::move(contact.key)].push_back({{list, number}, std::move(contact.address)});
+    }
+  return listed;
+}
+
+/// A contact of a party, as its columns have it: an address with the city of its own column, and without it, for the
+/// other side may leave it out as well.
+std::vector<Contact> contacts_of(const SupplyGraph& graph, const SubjectFact& fact) {
+  const FactKind kind = kind_of(fact.cell.field);
+  const std::string text = graph.tables->text(fact.cell);
+  if (kind != FactKind::address) return {contact_of(kind, text, {}, *graph.reference)};
+  const auto beside = [&](Field field) {
+    const std::string said = graph.tables->text({fact.cell.table, field, fact.cell.record});
+    return is_blank_word(trim(said)) ? std::string() : said;
+  };
+  const std::string city = beside(Field::supplier_city);
+  const std::string region = beside(Field::supplier_region);
+  const Country country = graph.vertices.country[fact.vertex];
+  std::vector<Contact> contacts = {contact_of(kind, text, {country, {}, region}, *graph.reference)};
+  if (city.empty()) return contacts;
+  Contact with_city = contact_of(kind, text, {country, city, region}, *graph.reference);
+  if (with_city.key != contacts.front().key) contacts.push_back(std::move(with_city));
+  return contacts;
+}
+
+auto order_of(const ContactHit& hit) {
+  return std::tuple(hit.vertex, hit.place.list, hit.place.fact, hit.cell.table, hit.cell.record, hit.cell.field);
+}
+
+}  // namespace
+
+std::vector<ContactHit> shared_contacts(const SupplyGraph& graph, const std::vector<WatchList>& lists) {
+  auto listed = listed_contacts(lists, *graph.reference);
   if (listed.empty()) return {};
-  std::unordered_map<std::string, std::vector<SubjectFact>> shared;
-  for (const SubjectFact& fact : subject_facts(graph, contact_columns)) {
-    const std::string key = key_of(kind_of(fact.cell.field), graph.tables->text(fact.cell));
-    if (!key.empty() && listed.contains(key)) shared[key].push_back(fact);
-  }
+  std::unordered_map<std::string, std::vector<PartyContact>> shared;
+  for (const SubjectFact& fact : subject_facts(graph, contact_columns))
+    for (Contact& contact : contacts_of(graph, fact))
+      if (!contact.key.empty() && listed.contains(contact.key))
+        shared[contact.key].push_back({fact, std::move(contact.address)});
   std::vector<ContactHit> hits;
-  for (const auto& [key, facts] : shared) {
-    if (facts.size() > most_parties_at_contact) continue;
-    for (const SubjectFact& fact : facts)
-      for (const FactPlace place : listed[key]) hits.push_back({fact.vertex, fact.cell, place});
+  for (const auto& [key, parties] : shared) {
+    if (parties.size() > most_parties_at_contact) continue;
+    for (const PartyContact& party : parties)
+      for (const ListedContact& one : listed[key])
+        if (is_same_address(party.address, one.address))
+          hits.push_back({party.fact.vertex, party.fact.cell, one.place});
   }
-  std::sort(hits.begin(), hits.end(), [](const ContactHit& a, const ContactHit& b) {
-    return std::tuple(a.vertex, a.place.list, a.place.fact, a.cell.table, a.cell.record, a.cell.field) <
-           std::tuple(b.vertex, b.place.list, b.place.fact, b.cell.table, b.cell.record, b.cell.field);
-  });
+  const auto before = [](const ContactHit& a, const ContactHit& b) { return order_of(a) < order_of(b); };
+  std::sort(hits.begin(), hits.end(), before);
+  hits.erase(std::unique(hits.begin(), hits.end(),
+                         [](const ContactHit& a, const ContactHit& b) { return order_of(a) == order_of(b); }),
+             hits.end());
   return hits;
 }
 

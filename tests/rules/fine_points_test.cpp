@@ -26,12 +26,12 @@ TEST(FinePoints, WaitWhileTheOriginIsNotKnown) {
 }
 
 TEST(FinePoints, AreAskedForOnceNothingElseIsOpen) {
-  EXPECT_EQ(verdict_of(columns + "S1,2018-03-01,Hill Works,270400,KP\n"), "insufficient ?shipment.hs_code");
+  EXPECT_EQ(verdict_of(columns + "S1,2018-03-01,Hill Works,270400,KP\n"), "insufficient ?shipment.commodity");
 }
 
 TEST(FinePoints, AreAskedForWhereTheOtherColumnIsInNoInput) {
   EXPECT_EQ(verdict_of("shipment_id,date,supplier,hs_code\nS1,2018-03-01,Hill Works,270400\n"),
-            "insufficient ?shipment.origin_country ?shipment.hs_code");
+            "insufficient ?shipment.origin_country ?shipment.commodity");
 }
 
 TEST(FinePoints, DoNotHideACodeThatIsTooShort) {

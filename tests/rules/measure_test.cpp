@@ -54,9 +54,9 @@ constexpr const char* claimed = "insufficient ?shipment.exemption_code";
 // The days of the resolutions, and what changes on them for goods.
 const Boundary boundaries[] = {
     {"270111", "2016-03-01", "2016-03-02", "", clear, flagged},  // 2270/29: coal, iron, iron ore
-    {"261400", "2016-03-01", "2016-03-02", "", clear, "insufficient ?shipment.hs_code"},  // 2270/30: a part
-    {"740311", "2016-11-29", "2016-11-30", "", clear, flagged},                           // 2321/28: copper
-    {"270111", "2016-11-29", "2016-11-30", "livelihood-2270", claimed, claimed},          // and the caps take over
+    {"261400", "2016-03-01", "2016-03-02", "", clear, "insufficient ?shipment.commodity"},  // 2270/30: a part
+    {"740311", "2016-11-29", "2016-11-30", "", clear, flagged},                             // 2321/28: copper
+    {"270111", "2016-11-29", "2016-11-30", "livelihood-2270", claimed, claimed},            // and the caps take over
     {"270111", "2016-12-31", "2017-01-01", "coal cap", claimed, claimed},
     {"720110", "2016-11-29", "2016-11-30", "coal cap", flagged, flagged},    // a cap on coal is none for iron
     {"260700", "2017-08-04", "2017-08-05", "", clear, flagged},              // 2371/10: lead ore
@@ -136,8 +136,8 @@ TEST(Measure, StaysOpenForADateAfterTheAudit) {
 
 TEST(Measure, IsSureOnlyOfWhatItCoversInFull) {
   EXPECT_EQ(on("270111", "2018-01-01"), "flagged");
-  EXPECT_EQ(on("270400", "2018-01-01"), "insufficient ?shipment.hs_code");  // coke: perhaps coal
-  EXPECT_EQ(on("261400", "2018-01-01"), "insufficient ?shipment.hs_code");  // titanium ore under a wider code
+  EXPECT_EQ(on("270400", "2018-01-01"), "insufficient ?shipment.commodity");  // coke: perhaps coal
+  EXPECT_EQ(on("261400", "2018-01-01"), "insufficient ?shipment.commodity");  // titanium ore under a wider code
   EXPECT_EQ(on("27", "2018-01-01"), "insufficient ?shipment.hs_code");
   EXPECT_EQ(on("", "2018-01-01"), "insufficient ?shipment.hs_code");
   EXPECT_EQ(on("2.7E+05", "2018-01-01"), "insufficient ?shipment.hs_code");
@@ -153,7 +153,7 @@ TEST(Measure, SaysThatTheDescriptionDecidesWhereAMeasureNamesAPart) {
               ElementsAre("UN-2270-30 may bar these goods: it names only a part of what stands under 2614: the "
                           "description decides"));
   EXPECT_THAT(rule.why("S2").because.front(), HasSubstr("the code 27 is too short to tell"));
-  EXPECT_EQ(rule.why("S1").missing.front().why, Cause::Why::ambiguous);
+  EXPECT_EQ(rule.why("S1").missing.front().why, Cause::Why::blank);
 }
 
 TEST(Measure, AsksForNothingThatWouldNotDecide) {

@@ -125,6 +125,20 @@ TEST(Screening, SaysWhatOfANameWasNotCompared) {
   EXPECT_EQ(screened.diagnostics().front().at.line, 2U);
 }
 
+TEST(Screening, FindsAnAddressWhoseCityAndCountryStandInColumns) {
+  const std::string list =
+      "id,name,country,program,address\nL1,Paekhojin,CN,DPRK4,\"88 Jinjiang Lu, Yuanbao Qu, Dandong, Liaoning\"\n";
+  const std::string columns = "name,country,city,address\n";
+  EXPECT_THAT(hits(columns + "Quay Ore,CN,Dandong,\"88 Jinjiang Road, Yuanbao District\"\n", list, "Quay Ore"),
+              ElementsAre("flag contact L1"));
+  EXPECT_THAT(hits(columns + "Quay Ore,CN,,\"88 Jinjiang Road, Yuanbao, Dandong\"\n", list, "Quay Ore"),
+              ElementsAre("flag contact L1"));
+  EXPECT_THAT(hits(columns + "Quay Ore,CN,Dandong,\"89 Jinjiang Road, Yuanbao District\"\n", list, "Quay Ore"),
+              IsEmpty());
+  EXPECT_THAT(hits(columns + "Quay Ore,CN,Weihai,\"88 Jinjiang Road, Yuanbao District\"\n", list, "Quay Ore"),
+              IsEmpty());
+}
+
 TEST(Screening, IsTheSameForAnyNumberOfThreads) {
   std::string suppliers = "name,country\n";
   std::string list = "id,name,country,program\n";
