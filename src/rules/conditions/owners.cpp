@@ -107,10 +107,14 @@ Answer by_any_list(const Owners& owners, const Evaluator& e) {
   return answer;
 }
 
+const Answer& kept_answer(const Owners& part, const Evaluator& e) {
+  return e.kept<Answer>(*part.key, [&] { return std::make_shared<const Answer>(owners_of_concern(part, e)); });
+}
+
 Answer by_several(const Owners& owners, const Evaluator& e) {
   Answer answer(e.graph().vertices.size());
   for (const Owners& part : owners.parts) {
-    const Answer one = owners_of_concern(part, e);
+    const Answer& one = kept_answer(part, e);
     answer.sure |= one.sure;
     answer.possible |= one.possible;
   }
@@ -224,7 +228,7 @@ Answer owners_of_concern(const Owners& owners, const Evaluator& evaluator) {
 void prove_concern(const Owners& owners, const Evaluator& evaluator, VertexId vertex, Grounds& out) {
   const SupplyGraph& graph = evaluator.graph();
   for (const Owners& part : owners.parts)
-    if (owners_of_concern(part, evaluator).sure.test(vertex)) {
+    if (kept_answer(part, evaluator).sure.test(vertex)) {
       prove_concern(part, evaluator, vertex, out);
       return;
     }
@@ -260,7 +264,7 @@ void prove_concern(const Owners& owners, const Evaluator& evaluator, VertexId ve
 void add_concern_cause(const Owners& owners, const Evaluator& evaluator, VertexId vertex, Grounds& out) {
   const SupplyGraph& graph = evaluator.graph();
   for (const Owners& part : owners.parts)
-    if (owners_of_concern(part, evaluator).possible.test(vertex)) {
+    if (kept_answer(part, evaluator).possible.test(vertex)) {
       add_concern_cause(part, evaluator, vertex, out);
       return;
     }
