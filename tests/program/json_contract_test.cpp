@@ -153,7 +153,8 @@ TEST(Json, SaysWhatWasNotExamined) {
   }
   EXPECT_TRUE(is_said);
   // Whoever discloses everything has still no record of his vessels from elsewhere, and sells no products.
-  for (const Json& entry : audit("everything-disclosed")["scope"]["not_examined"])
+  const Json disclosed = audit("everything-disclosed");
+  for (const Json& entry : disclosed["scope"]["not_examined"])
     EXPECT_TRUE(entry["table"] == "vessel_events" || entry["table"] == "products") << entry;
 }
 
