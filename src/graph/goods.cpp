@@ -26,4 +26,11 @@ HsCode parse_hs(std::string_view text) {
   return code;
 }
 
+unsigned heading_of(const HsCode& code) {
+  if (code.known != Known::yes || code.digits.size() < 4) return no_heading;
+  unsigned heading = 0;
+  for (std::size_t at = 0; at < 4; ++at) heading = heading * 10 + static_cast<unsigned>(code.digits[at] - '0');
+  return heading;
+}
+
 }  // namespace assay

@@ -24,12 +24,13 @@ struct HsCode {
   Known known = Known::blank;
 };
 HsCode parse_hs(std::string_view text);
+/// The first four digits as a number; no_heading when the code is shorter or not known.
+unsigned heading_of(const HsCode& code);
 
 /// What is traded: an HS code and a description, each known or not.
 struct Goods {
   HsCode hs;
-  unsigned heading =
-      no_heading;  ///< the first four digits as a number; no_heading when the code is shorter or not known
+  unsigned heading = no_heading;  ///< heading_of() the code
   GoodsTextId text = 0;
   bool exposed = false;  ///< producible in the DPRK (data/exposure.csv), as far as the code says
   bool exposed_known = false;

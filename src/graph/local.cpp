@@ -16,9 +16,6 @@ Truth is_target(Country country, Country target) {
   return country.may_be(target) ? Truth::unknown : Truth::no;
 }
 
-PathCause cell_cause(CellRef cell, Known why) {
-  return {PathCause::Kind::cell, cell, why, no_vertex};
-}
 PathCause frontier_cause(CellRef row, VertexId vertex) {
   return {PathCause::Kind::frontier, row, Known::blank, vertex};
 }

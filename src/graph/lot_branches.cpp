@@ -29,7 +29,7 @@ LotBranch lot_branch(const SupplyGraph& graph, const LotTraces& traces, CellRef 
   branch.lots = std::move(named.lots);
   if (named.known != Known::yes) {
     branch.truth = Truth::unknown;
-    branch.cause = {PathCause::Kind::cell, cell, named.known, no_vertex};
+    branch.cause = cell_cause(cell, named.known);
   } else if (named.unlisted != no_vertex) {
     branch.truth = Truth::unknown;
     branch.cause = {PathCause::Kind::frontier, graph.vertices.name[named.unlisted], Known::blank, named.unlisted};
@@ -59,8 +59,7 @@ LotBranch LotBranches::of(std::uint32_t shipment) const {
   if (!rests_on_weak_papers(branch, traces_) || !closure_.needs_better(graph_.shipments.seller[shipment]))
     return branch;
   branch.truth = Truth::unknown;
-  branch.cause = {PathCause::Kind::cell, graph_.lots.cell(branch.worst, Field::lot_document), Known::ambiguous,
-                  no_vertex};
+  branch.cause = cell_cause(graph_.lots.cell(branch.worst, Field::lot_document), Known::ambiguous);
   return branch;
 }
 

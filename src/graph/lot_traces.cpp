@@ -31,11 +31,6 @@ void reach(LotTrace& trace, unsigned hops) {
   trace.through = none;
 }
 
-Known how_known(const SupplyGraph& graph, CellRef cell) {
-  if (!graph.tables->tables[cell.table].has(cell.field)) return Known::not_asked;
-  return is_blank_word(trim(graph.tables->text(cell))) ? Known::blank : Known::yes;
-}
-
 }  // namespace
 
 LotTraces::LotTraces(const SupplyGraph& graph, const PathQuestion& question, const Closure& closure)
@@ -74,7 +69,7 @@ void LotTraces::look_at_row(std::uint32_t lot) {
     const CellRef cell = graph_.lots.cell(lot, Field::lot_facility);
     if (facility != no_vertex)
       site(lot, facility, Field::lot_facility, trace);
-    else if (const Known known = how_known(graph_, cell); known != Known::yes)
+    else if (const Known known = graph_.tables->known(cell); known != Known::yes)
       doubt(trace, cell, known);
   }
   if (is_root(lot)) source(lot, trace);
@@ -122,7 +117,7 @@ void LotTraces::source(std::uint32_t lot, LotTrace& trace) const {
     const CellRef name = graph_.vertices.name[mine];
     const CellRef type{name.table, Field::site_type, name.record};
     const bool has_row = info(name.field).table == TableKind::sites;
-    const Known known = how_known(graph_, type);
+    const Known known = graph_.tables->known(type);
     if (has_row)
       doubt(trace, type, known == Known::yes ? Known::ambiguous : known);
     else
@@ -142,7 +137,7 @@ void LotTraces::inputs(std::uint32_t lot, LotTrace& trace) const {
   if (is_root(lot) || !trace.made_from.empty() || named.unlisted != no_vertex) return;
   // Neither a mine nor other lots: whichever column is there is asked for.
   const CellRef mine = graph_.lots.cell(lot, Field::lot_mine);
-  const Known known = how_known(graph_, mine);
+  const Known known = graph_.tables->known(mine);
   if (known == Known::yes || known == Known::not_asked)
     doubt(trace, cell, named.known == Known::yes ? Known::ambiguous : named.known);
   else
@@ -182,7 +177,7 @@ void LotTraces::papers(std::uint32_t lot, LotTrace& trace) const {
   }
   if (trace.paper != none) return;
   const CellRef cell = graph_.lots.cell(lot, Field::lot_document);
-  const Known known = how_known(graph_, cell);
+  const Known known = graph_.tables->known(cell);
   doubt(trace, cell, known == Known::yes ? Known::ambiguous : known);
 }
 

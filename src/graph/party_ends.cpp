@@ -115,7 +115,6 @@ std::vector<PartyEnd> PartyEnds::of(VertexId party) const {
 
 PathCause PartyEnds::cause(VertexId party, const PartyEnd& end) const {
   const Vertices& v = graph_.vertices;
-  const auto of_cell = [](CellRef cell, Known why) { return PathCause{PathCause::Kind::cell, cell, why, no_vertex}; };
   const auto frontier = [&](PathCause::About about) {
     PathCause cause{PathCause::Kind::frontier, v.name[party], Known::blank, party};
     cause.about = about;
@@ -126,30 +125,31 @@ PathCause PartyEnds::cause(VertexId party, const PartyEnd& end) const {
       const CellRef row = graph_.worker_groups.row[end.number];
       const Country nationality = graph_.worker_groups.nationality[end.number];
       if (nationality == question_.target_country)  // they are, but whom else the party sends nobody says
-        return of_cell({row.table, Field::workers_labour_provider, row.record}, Known::ambiguous);
-      return of_cell({row.table, Field::workers_nationality, row.record}, nationality.known());
+        return cell_cause({row.table, Field::workers_labour_provider, row.record}, Known::ambiguous);
+      return cell_cause({row.table, Field::workers_nationality, row.record}, nationality.known());
     }
     case PartyEnd::Kind::nobodys: {
       const CellRef row = graph_.worker_groups.row[end.number];
-      return of_cell({row.table, Field::workers_employer, row.record}, Known::blank);
+      return cell_cause({row.table, Field::workers_employer, row.record}, Known::blank);
     }
     case PartyEnd::Kind::rest:
       if (!graph_.tables->has(Field::workers_nationality))
-        return of_cell({0, Field::workers_nationality, 0}, Known::not_asked);
+        return cell_cause({0, Field::workers_nationality, 0}, Known::not_asked);
       return frontier(PathCause::About::workforce);
     case PartyEnd::Kind::inputs:
       return frontier(PathCause::About::inputs);
     case PartyEnd::Kind::country:
       if (v.standing[party] == Standing::unresolved) return frontier(PathCause::About::country);
-      return of_cell(v.country_cell[party].exists()
-                         ? v.country_cell[party]
-                         : CellRef{v.name[party].table, Field::supplier_country, v.name[party].record},
-                     v.country[party].known());
+      return cell_cause(v.country_cell[party].exists()
+                            ? v.country_cell[party]
+                            : CellRef{v.name[party].table, Field::supplier_country, v.name[party].record},
+                        v.country[party].known());
     case PartyEnd::Kind::site:
       break;
   }
   const CellRef row = graph_.sites.row[end.number];
-  return of_cell({row.table, Field::site_country, row.record}, v.country[graph_.sites.facility[end.number]].known());
+  return cell_cause({row.table, Field::site_country, row.record},
+                    v.country[graph_.sites.facility[end.number]].known());
 }
 
 std::vector<PathStep> PartyEnds::proof(VertexId party, const PartyEnd& end) const {

@@ -115,30 +115,29 @@ PathCause PartySearch::Work::naming_cause(const PartyLink& link, bool of_from) c
 /// What leaves a chain to a sure end open: a name that fits several or a word that is not known, a time, or a second
 /// purchase behind the first.
 PathCause PartySearch::Work::cause_of_chain(const Chain& chain, const PartyEnd& end) const {
-  const auto of_cell = [](CellRef cell, Known why) { return PathCause{PathCause::Kind::cell, cell, why, no_vertex}; };
   for (const PartyLink& link : chain) {
     if (link.from == no_vertex) return naming_cause(link, true);
     if (links_.truth(link) != Truth::yes) {
       for (const bool of_from : {true, false})
         if (links_.deals().is_ambiguous(of_from ? link.from : link.to))
-          return of_cell(links_.naming_cell(link, of_from), Known::ambiguous);
-      return of_cell(links_.cell(link), Known::ambiguous);
+          return cell_cause(links_.naming_cell(link, of_from), Known::ambiguous);
+      return cell_cause(links_.cell(link), Known::ambiguous);
     }
     if (overlap(end.span, links_.span(link)) == Truth::yes) continue;
-    if (const auto [cell, known] = links_.time_cell(link); known != Known::yes) return of_cell(cell, known);
-    if (end.kind != PartyEnd::Kind::workers) return of_cell(links_.time_cell(link).first, Known::ambiguous);
+    if (const auto [cell, known] = links_.time_cell(link); known != Known::yes) return cell_cause(cell, known);
+    if (end.kind != PartyEnd::Kind::workers) return cell_cause(links_.time_cell(link).first, Known::ambiguous);
     const CellRef row = graph_.worker_groups.row[end.number];
     const Date from = graph_.worker_groups.from[end.number];
     const Date to = graph_.worker_groups.to[end.number];
     const Field field =
         from.known != Known::yes || from.precision != Precision::day ? Field::workers_from : Field::workers_to;
     const Known known = field == Field::workers_from ? from.known : to.known;
-    return of_cell({row.table, field, row.record}, known == Known::yes ? Known::ambiguous : known);
+    return cell_cause({row.table, field, row.record}, known == Known::yes ? Known::ambiguous : known);
   }
   for (std::size_t i = 1; i < chain.size(); ++i)
     if (chain[i].relation == Relation::supplied_by)
       return {PathCause::Kind::frontier, graph_.vertices.name[chain[i].from], Known::blank, chain[i].from};
-  return of_cell(links_.cell(chain.front()), Known::ambiguous);
+  return cell_cause(links_.cell(chain.front()), Known::ambiguous);
 }
 
 std::vector<PathCause> PartySearch::Work::causes_of_end(VertexId party, const Chain& chain) const {
@@ -184,9 +183,8 @@ std::vector<PathCause> PartySearch::Work::walk(VertexId at, Chain chain) const {
 }
 
 std::vector<PathCause> PartySearch::Work::causes(VertexId company) const {
-  const auto of_cell = [](CellRef cell, Known why) { return PathCause{PathCause::Kind::cell, cell, why, no_vertex}; };
   const Field wanted = only_own_sites() ? Field::site_country : Field::relation_word;
-  if (!is_asked()) return {of_cell({0, wanted, 0}, Known::not_asked)};
+  if (!is_asked()) return {cell_cause({0, wanted, 0}, Known::not_asked)};
   std::vector<PathCause> causes = causes_of_end(company, {});
   if (causes.empty() && possible_.linked.test(company)) causes = walk(company, {});
   if (causes.empty() && possible_.anyone) {
@@ -194,7 +192,7 @@ std::vector<PathCause> PartySearch::Work::causes(VertexId company) const {
     if (naming.why == Known::not_asked) return {naming};
     causes = walk(possible_.stray.to, {possible_.stray});
   }
-  if (causes.empty()) causes.push_back(of_cell(graph_.vertices.name[company], Known::ambiguous));
+  if (causes.empty()) causes.push_back(cell_cause(graph_.vertices.name[company], Known::ambiguous));
   return causes;
 }
 

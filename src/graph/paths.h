@@ -39,6 +39,9 @@ struct PathCause {
   VertexId vertex = no_vertex;
   About about = About::inputs;
 };
+inline PathCause cell_cause(CellRef cell, Known why) {
+  return {PathCause::Kind::cell, cell, why, no_vertex};
+}
 
 struct PathStep {
   Entity from, to;

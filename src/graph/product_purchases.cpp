@@ -12,25 +12,13 @@ namespace {
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::size_t most_shown = 20;  ///< of the sales on which an answer rests
 
-/// The first four digits; no_heading when the code is shorter or not known.
-unsigned heading_of(const HsCode& code) {
-  if (code.known != Known::yes || code.digits.size() < 4) return no_heading;
-  unsigned heading = 0;
-  for (const char digit : code.digits.substr(0, 4)) heading = heading * 10 + static_cast<unsigned>(digit - '0');
-  return heading;
-}
-
-PathCause at_cell(CellRef cell, Known why) {
-  return {PathCause::Kind::cell, cell, why, no_vertex};
-}
-
 /// The cell that would tell whether a part is what its supplier sold.
 PathCause which_goods(const SupplyGraph& graph, std::uint32_t part) {
   if (!part_named(graph, part).text.empty())
-    return at_cell(graph.products.cell(part, Field::product_part), Known::ambiguous);
+    return cell_cause(graph.products.cell(part, Field::product_part), Known::ambiguous);
   const CellRef code = graph.products.cell(part, Field::product_hs_code);
   const Known known = parse_hs(graph.tables->text(code)).known;
-  return at_cell(code, known == Known::yes ? Known::ambiguous : known);
+  return cell_cause(code, known == Known::yes ? Known::ambiguous : known);
 }
 
 }  // namespace
@@ -94,7 +82,7 @@ Purchase Purchases::of(std::uint32_t part) const {
   const VertexId supplier = graph_.products.supplier[part];
   if (supplier == no_vertex) return purchase;
   if (graph_.vertices.standing[supplier] == Standing::ambiguous) {
-    purchase.cause = at_cell(graph_.products.cell(part, Field::product_supplier), Known::ambiguous);
+    purchase.cause = cell_cause(graph_.products.cell(part, Field::product_supplier), Known::ambiguous);
     return purchase;
   }
   purchase.cause = {PathCause::Kind::frontier, graph_.vertices.name[supplier], Known::blank, supplier};
@@ -170,10 +158,10 @@ void Purchases::take_as_a_whole(std::uint32_t part, Purchase& purchase) const {
   if (whole && lots_named(graph_, lot).known == Known::yes) return;
   purchase.truth = Truth::unknown;
   if (whole)
-    purchase.cause = at_cell(lot, Known::blank);
+    purchase.cause = cell_cause(lot, Known::blank);
   else
-    purchase.cause = at_cell(graph_.products.cell(part, Field::product_part),
-                             named.known == Known::yes ? Known::ambiguous : Known::blank);
+    purchase.cause = cell_cause(graph_.products.cell(part, Field::product_part),
+                                named.known == Known::yes ? Known::ambiguous : Known::blank);
 }
 
 std::vector<PathStep> Purchases::proof(std::uint32_t part, const Purchase& purchase) const {

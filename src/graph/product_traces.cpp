@@ -14,17 +14,13 @@ namespace {
 constexpr std::uint32_t none = 0xFFFFFFFF;
 using By = PartTrace::By;
 
-PathCause at_cell(CellRef cell, Known why) {
-  return {PathCause::Kind::cell, cell, why, no_vertex};
-}
-
 bool is_named(const PathCause& cause) {
   return cause.kind != PathCause::Kind::none;
 }
 
 /// Of a row without a number, where rows have one, nobody knows whether it is of a product of that name.
 bool is_blank_beside_others(const Tables& tables, CellRef id) {
-  return tables.tables[id.table].has(id.field) && is_blank_word(trim(tables.text(id)));
+  return tables.known(id) == Known::blank;
 }
 
 /// Nobody is let off for a column that no input has: goods in a product always come from somewhere.
@@ -81,10 +77,10 @@ void ProductTraces::ask_for_better(std::uint32_t part, LotBranch& branch) const 
   const CellRef cell = graph_.products.cell(part, Field::product_supplier);
   if (supplier == no_vertex && is_blank_word(trim(graph_.tables->text(cell)))) {
     branch.truth = Truth::unknown;
-    branch.cause = at_cell(cell, Known::blank);
+    branch.cause = cell_cause(cell, Known::blank);
   } else if (closure_.needs_better(supplier)) {
     branch.truth = Truth::unknown;
-    branch.cause = at_cell(graph_.lots.cell(branch.worst, Field::lot_document), Known::ambiguous);
+    branch.cause = cell_cause(graph_.lots.cell(branch.worst, Field::lot_document), Known::ambiguous);
   }
 }
 
@@ -96,7 +92,7 @@ void ProductTraces::look_at_product(std::uint32_t part, PartTrace& trace) const 
   trace.product = named.products.front();
   trace.truth = named.sure ? Truth::no : Truth::unknown;
   if (!named.sure && !is_named(trace.cause))
-    trace.cause = at_cell(graph_.products.cell(part, Field::product_part), Known::ambiguous);
+    trace.cause = cell_cause(graph_.products.cell(part, Field::product_part), Known::ambiguous);
 }
 
 void ProductTraces::look_at_purchase(std::uint32_t part, PartTrace& trace) const {
@@ -106,8 +102,8 @@ void ProductTraces::look_at_purchase(std::uint32_t part, PartTrace& trace) const
   trace.hops = purchase.hops;
   if (!is_named(trace.cause)) trace.cause = asked(purchase.cause);
   if (trace.truth == Truth::unknown && !is_named(trace.cause))  // neither lot, nor product, nor supplier
-    trace.cause = at_cell(graph_.products.cell(part, Field::product_part),
-                          part_named(graph_, part).known == Known::yes ? Known::ambiguous : Known::blank);
+    trace.cause = cell_cause(graph_.products.cell(part, Field::product_part),
+                             part_named(graph_, part).known == Known::yes ? Known::ambiguous : Known::blank);
   trace.purchase = std::move(purchase);
 }
 
@@ -121,15 +117,15 @@ PathCause ProductTraces::open_list(std::uint32_t product) const {
     sum += parts;
     if (is_named(open)) return;
     if (const CellRef id = graph_.products.cell(part, Field::product_id); is_blank_beside_others(*graph_.tables, id))
-      open = at_cell(id, Known::blank);
+      open = cell_cause(id, Known::blank);
     else if (share.known != Known::yes)
-      open = at_cell(cell, share.known);
+      open = cell_cause(cell, share.known);
     else if (parts <= 0)
-      open = at_cell(cell, Known::ambiguous);
+      open = cell_cause(cell, Known::ambiguous);
   });
   if (!is_named(open) && sum != whole_share)
-    open = at_cell(graph_.products.cell(graph_.products.first_part[product], Field::product_share_pct),
-                   Known::ambiguous);
+    open = cell_cause(graph_.products.cell(graph_.products.first_part[product], Field::product_share_pct),
+                      Known::ambiguous);
   return open;
 }
 
@@ -213,7 +209,7 @@ void ProductTraces::carry_unknown() {
     if (!is_named(traces_[product].list))
       for_each_part(product, [&](std::uint32_t number, const PartTrace& part) {
         if (part.product != none)
-          take(product, at_cell(graph_.products.cell(number, Field::product_part), Known::ambiguous));
+          take(product, cell_cause(graph_.products.cell(number, Field::product_part), Known::ambiguous));
       });
 }
 

@@ -37,9 +37,7 @@ class GoodsReader {
     Goods goods;
     goods.hs = rows.has(Field::shipment_hs_code) ? parse_hs(rows.text(Field::shipment_hs_code))
                                                  : HsCode{{}, Known::not_asked};
-    if (goods.hs.digits.size() >= 4)
-      goods.heading = static_cast<unsigned>((goods.hs.digits[0] - '0') * 1000 + (goods.hs.digits[1] - '0') * 100 +
-                                            (goods.hs.digits[2] - '0') * 10 + (goods.hs.digits[3] - '0'));
+    goods.heading = heading_of(goods.hs);
     goods.text = goods_texts_.number(rows.text(Field::shipment_commodity));
     goods.exposed_known = reference_.exposed_goods(goods.hs.digits, goods.exposed) == Known::yes;
     return goods;

@@ -81,6 +81,18 @@ CellRef naming_cell(const SupplyGraph& graph, std::uint32_t vertex) {
   return graph.vertices.name[vertex];
 }
 
+// A field that is seen at one look: its answer, and its cell.
+
+template <Seen (*look)(const SupplyGraph&, std::uint32_t)>
+Truth truth_of(const SupplyGraph& graph, std::uint32_t subject) {
+  return look(graph, subject).truth;
+}
+
+template <Seen (*look)(const SupplyGraph&, std::uint32_t)>
+CellRef cell_of(const SupplyGraph& graph, std::uint32_t subject) {
+  return look(graph, subject).cell;
+}
+
 constexpr auto fields_known = std::to_array<DerivedField>({
     {"shipment.exposed", SubjectKind::shipment, "goods that the DPRK produces (data/exposure.csv)", exposed,
      code_cell},
@@ -108,23 +120,26 @@ constexpr auto fields_known = std::to_array<DerivedField>({
     {"vessel.imo_mistyped", SubjectKind::vessel, "the number is one slip away from that of a vessel of the same name",
      imo_mistyped, imo_cell},
     {"vessel.two_identities", SubjectKind::vessel, "its number stands with two names or two flags at once",
-     two_identities, two_identities_cell},
-    {"vessel.met_at_sea", SubjectKind::vessel, "it handed goods over or took them over at sea", met_at_sea,
-     met_at_sea_cell},
+     truth_of<two_identities>, cell_of<two_identities>},
+    {"vessel.met_at_sea", SubjectKind::vessel, "it handed goods over or took them over at sea", truth_of<met_at_sea>,
+     cell_of<met_at_sea>},
     {"vessel.met_dprk_vessel", SubjectKind::vessel,
-     "it did so with a vessel of the flag of the DPRK, or in its waters", met_dprk_vessel, met_dprk_vessel_cell},
-    {"vessel.was_silent", SubjectKind::vessel, "its transponder was silent", was_silent, was_silent_cell},
+     "it did so with a vessel of the flag of the DPRK, or in its waters", truth_of<met_dprk_vessel>,
+     cell_of<met_dprk_vessel>},
+    {"vessel.was_silent", SubjectKind::vessel, "its transponder was silent", truth_of<was_silent>,
+     cell_of<was_silent>},
     {"vessel.silent_near_dprk", SubjectKind::vessel,
-     "it fell silent, or was heard again, within 250 nautical miles of the DPRK", silent_near_dprk,
-     silent_near_dprk_cell},
+     "it fell silent, or was heard again, within 250 nautical miles of the DPRK", truth_of<silent_near_dprk>,
+     cell_of<silent_near_dprk>},
     {"shipment.arrived_before_it_left", SubjectKind::shipment, "the goods arrived before they left",
-     arrived_before_it_left, arrival_cell},
+     truth_of<arrived_before_it_left>, cell_of<arrived_before_it_left>},
     {"shipment.left_before_its_lot", SubjectKind::shipment, "the goods left before a lot of them was made",
-     left_before_its_lot, lot_of_shipment_cell},
+     truth_of<left_before_its_lot>, cell_of<left_before_its_lot>},
     {"shipment.left_before_its_licence", SubjectKind::shipment,
-     "the goods left before a licence or approval of them was issued", left_before_its_licence, licence_cell},
+     "the goods left before a licence or approval of them was issued", truth_of<left_before_its_licence>,
+     cell_of<left_before_its_licence>},
     {"lot.made_before_its_input", SubjectKind::lot, "the lot was made before a lot that it was made from",
-     made_before_its_input, input_cell},
+     truth_of<made_before_its_input>, cell_of<made_before_its_input>},
 });
 
 }  // namespace

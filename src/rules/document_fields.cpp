@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/seen.h"
+
 namespace assay {
 namespace {
-
-/// What no input has a table for.
-constexpr CellRef no_column_of(Field field) {
-  return {0, field, 0};
-}
 
 CellRef cell_of_document(const SupplyGraph& graph, std::uint32_t document, Field field) {
   const CellRef row = graph.documents.row[document];

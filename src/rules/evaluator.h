@@ -91,11 +91,11 @@ class Evaluator {
    private:
     const Evaluator& evaluator_;
   };
-  /// What a condition works out once for all its subjects: made at the first call, by a function that returns a
-  /// shared_ptr to it. One condition keeps one thing.
-  template <class Made, class Make>
-  const Made& kept(const Condition& condition, Make make) const {
-    std::shared_ptr<const void>& slot = kept_[&condition];
+  /// What a condition, or a part of one, works out once for all its subjects: made at the first call, by a function
+  /// that returns a shared_ptr to it. Kept by the address of the condition or part; one keeps one thing.
+  template <class Made, class Part, class Make>
+  const Made& kept(const Part& part, Make make) const {
+    std::shared_ptr<const void>& slot = kept_[&part];
     if (slot == nullptr) slot = std::shared_ptr<const Made>(make());
     return *static_cast<const Made*>(slot.get());
   }
@@ -124,7 +124,7 @@ class Evaluator {
   mutable std::map<const Rule*, std::unique_ptr<const FirstFlags>> firsts_;
   mutable bool remembers_ = false;
   mutable std::unordered_map<const Condition*, Answer> remembered_;
-  mutable std::map<const Condition*, std::shared_ptr<const void>> kept_;
+  mutable std::map<const void*, std::shared_ptr<const void>> kept_;  ///< by address of a condition or its part
   mutable std::unique_ptr<Holdings> holdings_;
   std::shared_ptr<const Screening> screening_;
   mutable std::unique_ptr<std::vector<Price>> prices_;

@@ -9,11 +9,6 @@ namespace {
 
 constexpr Day grace = 1;
 
-/// What no input has a table for.
-constexpr CellRef no_column_of(Field field) {
-  return {0, field, 0};
-}
-
 /// Whether one day lies before another, by more than a day.
 Truth before(const Date& one, const Date& other) {
   if (one.known != Known::yes || other.known != Known::yes) return Truth::unknown;
@@ -21,16 +16,10 @@ Truth before(const Date& one, const Date& other) {
   return one.first + grace < other.last() ? Truth::unknown : Truth::no;
 }
 
-/// One thing whose day is compared with that of the goods: how it stands, and the cell that says or would say so.
-struct Compared {
-  Truth truth = Truth::no;
-  CellRef cell;
-};
-
 /// The first of the worst.
-Compared worst_of(const std::vector<Compared>& all, CellRef otherwise) {
-  Compared worst{Truth::no, otherwise};
-  for (const Compared& one : all)
+Seen worst_of(const std::vector<Seen>& all, CellRef otherwise) {
+  Seen worst{Truth::no, otherwise};
+  for (const Seen& one : all)
     if (one.truth > worst.truth) worst = one;
   return worst;
 }
@@ -47,38 +36,12 @@ Date arrival_of(const SupplyGraph& graph, std::uint32_t shipment) {
 
 /// Lots that cells name, each with its day compared by `judge`.
 template <class Judge>
-Compared of_lots(const SupplyGraph& graph, CellRef naming, Judge judge) {
+Seen of_lots(const SupplyGraph& graph, CellRef naming, Judge judge) {
   const LotsNamed named = lots_named(graph, naming);
-  std::vector<Compared> all;
+  std::vector<Seen> all;
   if (named.known != Known::yes || named.unlisted != no_vertex) all.push_back({Truth::unknown, naming});
   for (const std::uint32_t lot : named.lots) all.push_back(judge(lot));
   return worst_of(all, naming);
-}
-
-Compared shipment_with_lots(const SupplyGraph& graph, std::uint32_t shipment) {
-  if (!graph.tables->has(TableKind::lots)) return {Truth::unknown, no_column_of(Field::lot_date)};
-  const Date left = graph.shipments.date[shipment];
-  return of_lots(graph, graph.shipments.cell(shipment, Field::shipment_lot), [&](std::uint32_t lot) {
-    const Date made = graph.lots.date[lot];
-    const Truth truth = before(left, made);
-    const CellRef cell = graph.lots.cell(lot, Field::lot_date);
-    const CellRef own = graph.shipments.cell(shipment, Field::shipment_date);
-    return Compared{truth, truth == Truth::unknown ? to_ask(made, cell, left, own) : cell};
-  });
-}
-
-Compared lot_with_inputs(const SupplyGraph& graph, std::uint32_t lot) {
-  const CellRef naming = graph.lots.cell(lot, Field::lot_made_from);
-  const LotsNamed named = lots_named(graph, naming);
-  if (named.known != Known::yes && graph.lots.mine[lot] != no_vertex)
-    return {Truth::no, naming};  // straight from a mine
-  const Date made = graph.lots.date[lot];
-  return of_lots(graph, naming, [&](std::uint32_t input) {
-    const Truth truth = before(made, graph.lots.date[input]);
-    const CellRef cell = graph.lots.cell(input, Field::lot_date);
-    const CellRef own = graph.lots.cell(lot, Field::lot_date);
-    return Compared{truth, truth == Truth::unknown ? to_ask(made, own, graph.lots.date[input], cell) : own};
-  });
 }
 
 /// Whether a paper is of a kind that must be there first.
@@ -88,11 +51,34 @@ Truth allows(const Documents& d, std::uint32_t document) {
   return truth;
 }
 
-Compared shipment_with_licences(const SupplyGraph& graph, std::uint32_t shipment) {
+}  // namespace
+
+Seen arrived_before_it_left(const SupplyGraph& graph, std::uint32_t shipment) {
+  const Date left = graph.shipments.date[shipment];
+  const Date came = arrival_of(graph, shipment);
+  const CellRef arrived = graph.shipments.cell(shipment, Field::shipment_arrived);
+  const Truth truth = before(came, left);
+  if (truth != Truth::unknown) return {truth, arrived};
+  return {truth, to_ask(came, arrived, left, graph.shipments.cell(shipment, Field::shipment_date))};
+}
+
+Seen left_before_its_lot(const SupplyGraph& graph, std::uint32_t shipment) {
+  if (!graph.tables->has(TableKind::lots)) return {Truth::unknown, no_column_of(Field::lot_date)};
+  const Date left = graph.shipments.date[shipment];
+  return of_lots(graph, graph.shipments.cell(shipment, Field::shipment_lot), [&](std::uint32_t lot) {
+    const Date made = graph.lots.date[lot];
+    const Truth truth = before(left, made);
+    const CellRef cell = graph.lots.cell(lot, Field::lot_date);
+    const CellRef own = graph.shipments.cell(shipment, Field::shipment_date);
+    return Seen{truth, truth == Truth::unknown ? to_ask(made, cell, left, own) : cell};
+  });
+}
+
+Seen left_before_its_licence(const SupplyGraph& graph, std::uint32_t shipment) {
   const Documents& d = graph.documents;
   if (d.size() == 0) return {Truth::unknown, no_column_of(Field::document_issue_date)};
   const Date left = graph.shipments.date[shipment];
-  std::vector<Compared> all;
+  std::vector<Seen> all;
   for (const PaperOf& paper : documents_of(graph, shipment)) {
     const Date issued = d.issued[paper.document];
     const Truth late = both(allows(d, paper.document), before(left, issued));
@@ -110,38 +96,18 @@ Compared shipment_with_licences(const SupplyGraph& graph, std::uint32_t shipment
   return worst_of(all, graph.shipments.cell(shipment, Field::shipment_document));
 }
 
-}  // namespace
-
-Truth arrived_before_it_left(const SupplyGraph& graph, std::uint32_t shipment) {
-  return before(arrival_of(graph, shipment), graph.shipments.date[shipment]);
-}
-
-CellRef arrival_cell(const SupplyGraph& graph, std::uint32_t shipment) {
-  const CellRef arrived = graph.shipments.cell(shipment, Field::shipment_arrived);
-  if (arrived_before_it_left(graph, shipment) != Truth::unknown) return arrived;
-  return to_ask(arrival_of(graph, shipment), arrived, graph.shipments.date[shipment],
-                graph.shipments.cell(shipment, Field::shipment_date));
-}
-
-Truth left_before_its_lot(const SupplyGraph& graph, std::uint32_t shipment) {
-  return shipment_with_lots(graph, shipment).truth;
-}
-CellRef lot_of_shipment_cell(const SupplyGraph& graph, std::uint32_t shipment) {
-  return shipment_with_lots(graph, shipment).cell;
-}
-
-Truth left_before_its_licence(const SupplyGraph& graph, std::uint32_t shipment) {
-  return shipment_with_licences(graph, shipment).truth;
-}
-CellRef licence_cell(const SupplyGraph& graph, std::uint32_t shipment) {
-  return shipment_with_licences(graph, shipment).cell;
-}
-
-Truth made_before_its_input(const SupplyGraph& graph, std::uint32_t lot) {
-  return lot_with_inputs(graph, lot).truth;
-}
-CellRef input_cell(const SupplyGraph& graph, std::uint32_t lot) {
-  return lot_with_inputs(graph, lot).cell;
+Seen made_before_its_input(const SupplyGraph& graph, std::uint32_t lot) {
+  const CellRef naming = graph.lots.cell(lot, Field::lot_made_from);
+  const LotsNamed named = lots_named(graph, naming);
+  if (named.known != Known::yes && graph.lots.mine[lot] != no_vertex)
+    return {Truth::no, naming};  // straight from a mine
+  const Date made = graph.lots.date[lot];
+  return of_lots(graph, naming, [&](std::uint32_t input) {
+    const Truth truth = before(made, graph.lots.date[input]);
+    const CellRef cell = graph.lots.cell(input, Field::lot_date);
+    const CellRef own = graph.lots.cell(lot, Field::lot_date);
+    return Seen{truth, truth == Truth::unknown ? to_ask(made, own, graph.lots.date[input], cell) : own};
+  });
 }
 
 }  // namespace assay

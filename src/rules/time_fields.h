@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/truth.h"
-#include "graph/graph.h"
+#include "rules/seen.h"
 
 namespace assay {
 
@@ -10,20 +9,16 @@ namespace assay {
 // in order.
 
 /// Whether goods arrived before they left.
-Truth arrived_before_it_left(const SupplyGraph& graph, std::uint32_t shipment);
-CellRef arrival_cell(const SupplyGraph& graph, std::uint32_t shipment);
+Seen arrived_before_it_left(const SupplyGraph& graph, std::uint32_t shipment);
 
 /// Whether goods left before a lot that they consist of was made. Without a table of lots nothing is known.
-Truth left_before_its_lot(const SupplyGraph& graph, std::uint32_t shipment);
-CellRef lot_of_shipment_cell(const SupplyGraph& graph, std::uint32_t shipment);
+Seen left_before_its_lot(const SupplyGraph& graph, std::uint32_t shipment);
 
-/// Whether goods left before a licence or an approval of them was issued: those allow what has not
-/// happened yet. A certificate of origin may be issued later. Without a table of documents nothing is known.
-Truth left_before_its_licence(const SupplyGraph& graph, std::uint32_t shipment);
-CellRef licence_cell(const SupplyGraph& graph, std::uint32_t shipment);
+/// Whether goods left before a licence or an approval of them was issued: those allow what has not happened yet. A
+/// certificate of origin may be issued later. Without a table of documents nothing is known.
+Seen left_before_its_licence(const SupplyGraph& graph, std::uint32_t shipment);
 
 /// Whether a lot was made before one that it was made from.
-Truth made_before_its_input(const SupplyGraph& graph, std::uint32_t lot);
-CellRef input_cell(const SupplyGraph& graph, std::uint32_t lot);
+Seen made_before_its_input(const SupplyGraph& graph, std::uint32_t lot);
 
 }  // namespace assay

@@ -17,17 +17,6 @@ std::span<const VesselNaming> namings_of(const SupplyGraph& graph, VertexId vess
   return {v.namings.data() + v.first_naming[place], v.namings.data() + v.first_naming[place + 1]};
 }
 
-bool has(const SupplyGraph& graph, CellRef cell) {
-  return cell.exists() && graph.tables->tables[cell.table].has(cell.field);
-}
-
-/// What two namings of one number say, where both say it: whether what they say differs, and the cell that shows it
-/// or would.
-struct Difference {
-  Truth truth = Truth::no;
-  CellRef cell;
-};
-
 bool is_slip(std::string_view a, std::string_view b) {
   const auto digits = [](std::string_view text) {
     std::string all;
@@ -37,13 +26,15 @@ bool is_slip(std::string_view a, std::string_view b) {
   return digits(a) == digits(b) && !nearest(a, {b}, 1).empty();
 }
 
+// Of what two namings of one number say, where both say it: whether they differ, and the cell that shows it or would.
+
 /// Names that differ by a slip may be one.
-Difference by_name(const VesselNaming& a, const VesselNaming& b) {
+Seen by_name(const VesselNaming& a, const VesselNaming& b) {
   if (a.key.empty() || b.key.empty() || a.key == b.key) return {};
   return {is_slip(a.key, b.key) ? Truth::unknown : Truth::yes, b.name};
 }
 
-Difference by_flag(const VesselNaming& a, const VesselNaming& b) {
+Seen by_flag(const VesselNaming& a, const VesselNaming& b) {
   if (a.flag.is_known() && b.flag.is_known()) return {a.flag == b.flag ? Truth::no : Truth::yes, b.flag_cell};
   if (a.flag.is_known() && !b.flag.may_be(a.flag)) return {Truth::yes, b.flag_cell};
   if (b.flag.is_known() && !a.flag.may_be(b.flag)) return {Truth::yes, a.flag_cell};
@@ -82,9 +73,9 @@ Days days_of(std::span<const VesselNaming> namings, Same same) {
 }
 
 /// The worst difference between namings of the number.
-Difference worst_difference(std::span<const VesselNaming> namings) {
-  Difference worst;
-  const auto take = [&worst](const Difference& found, Truth at_once) {
+Seen worst_difference(std::span<const VesselNaming> namings) {
+  Seen worst;
+  const auto take = [&worst](const Seen& found, Truth at_once) {
     const Truth truth = both(found.truth, at_once);
     if (truth > worst.truth) worst = {truth, found.cell};
   };
@@ -149,20 +140,17 @@ Truth imo_mistyped(const SupplyGraph& graph, VertexId vessel) {
   return any ? Truth::yes : Truth::no;
 }
 
-Truth two_identities(const SupplyGraph& graph, VertexId vessel) {
-  return worst_difference(namings_of(graph, vessel)).truth;
-}
-
-CellRef two_identities_cell(const SupplyGraph& graph, VertexId vessel) {
-  const Difference worst = worst_difference(namings_of(graph, vessel));
-  return worst.cell.exists() ? worst.cell : imo_cell(graph, vessel);
+Seen two_identities(const SupplyGraph& graph, VertexId vessel) {
+  const Seen worst = worst_difference(namings_of(graph, vessel));
+  return {worst.truth, worst.cell.exists() ? worst.cell : imo_cell(graph, vessel)};
 }
 
 Truth vessel_undisclosed(const SupplyGraph& graph, std::uint32_t shipment) {
   const Shipments& s = graph.shipments;
   if (!s.vessel.empty() && s.vessel[shipment] != no_vertex) return Truth::no;
   const Truth by_sea = went_by_sea(graph, shipment);
-  return has(graph, vessel_cell(graph, shipment)) ? by_sea : both(by_sea, Truth::unknown);
+  const bool has_column = graph.tables->known(vessel_cell(graph, shipment)) != Known::not_asked;
+  return has_column ? by_sea : both(by_sea, Truth::unknown);
 }
 
 CellRef vessel_cell(const SupplyGraph& graph, std::uint32_t shipment) {

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/truth.h"
-#include "graph/graph.h"
+#include "rules/seen.h"
 
 namespace assay {
 
@@ -15,8 +14,7 @@ Truth imo_mistyped(const SupplyGraph& graph, VertexId vessel);
 
 /// Whether rows give its number, in days that overlap, to two names or two flags. A day, a name or a flag that is not
 /// known leaves it open.
-Truth two_identities(const SupplyGraph& graph, VertexId vessel);
-CellRef two_identities_cell(const SupplyGraph& graph, VertexId vessel);
+Seen two_identities(const SupplyGraph& graph, VertexId vessel);
 
 /// Whether goods went by sea and their row names no vessel. Unknown where it does not say how they went.
 Truth vessel_undisclosed(const SupplyGraph& graph, std::uint32_t shipment);

@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "base/number.h"
-#include "base/text.h"
 
 namespace assay {
 namespace {
@@ -49,14 +48,13 @@ std::optional<Position> position_of(const SupplyGraph& graph, std::uint32_t even
   const CellRef latitude = cell_of_event(graph, event, Field::vessel_event_lat);
   const CellRef longitude = cell_of_event(graph, event, Field::vessel_event_lon);
   std::optional<double> lat, lon;
-  if (has_column(graph, latitude) && has_column(graph, longitude)) {
-    const Number a = parse_number(graph.tables->text(latitude));
-    const Number b = parse_number(graph.tables->text(longitude));
-    if (a.known == Known::yes && b.known == Known::yes) lat = a.value, lon = b.value;
-  }
-  if (const CellRef place = cell_of_event(graph, event, Field::vessel_event_place);
-      !lat && has_column(graph, place)) {
-    const std::string text = graph.tables->text(place);
+  const Number a = parse_number(graph.tables->text(latitude));
+  const Number b = parse_number(graph.tables->text(longitude));
+  if (a.known == Known::yes && b.known == Known::yes) {
+    lat = a.value;
+    lon = b.value;
+  } else {
+    const std::string text = graph.tables->text(cell_of_event(graph, event, Field::vessel_event_place));
     lat = degrees_before(text, 'N', 'S');
     lon = degrees_before(text, 'E', 'W');
   }
@@ -71,23 +69,19 @@ CellRef cell_of_event(const SupplyGraph& graph, std::uint32_t event, Field field
   return {row.table, field, row.record};
 }
 
-bool has_column(const SupplyGraph& graph, CellRef cell) {
-  return graph.tables->tables[cell.table].has(cell.field);
-}
-
 Seen is_near(const SupplyGraph& graph, std::uint32_t event) {
   const CellRef latitude = cell_of_event(graph, event, Field::vessel_event_lat);
   const CellRef place = cell_of_event(graph, event, Field::vessel_event_place);
-  const CellRef stated =
-      has_column(graph, latitude) && !is_blank_word(trim(graph.tables->text(latitude))) ? latitude : place;
+  const Known known = graph.tables->known(latitude);
   const Country country = graph.vessel_events.place[event].country;
   if (country == north_korea) return {Truth::yes, place};
   if (const auto at = position_of(graph, event))
-    return {miles_to_dprk(at->latitude, at->longitude) <= near_nautical_miles ? Truth::yes : Truth::no, stated};
+    return {miles_to_dprk(at->latitude, at->longitude) <= near_nautical_miles ? Truth::yes : Truth::no,
+            known == Known::yes ? latitude : place};
   constexpr std::array neighbours = {Country('C', 'N'), south_korea, Country('R', 'U'), Country('J', 'P')};
   const bool is_neighbour = std::find(neighbours.begin(), neighbours.end(), country) != neighbours.end();
   return {country.is_known() && !is_neighbour ? Truth::no : Truth::unknown,
-          has_column(graph, latitude) ? latitude : place};
+          known == Known::not_asked ? place : latitude};
 }
 
 }  // namespace assay

@@ -1,20 +1,11 @@
 #pragma once
 
-#include "base/truth.h"
-#include "graph/graph.h"
+#include "rules/seen.h"
 
 namespace assay {
 
-/// An answer and the cell that decides it, or would.
-struct Seen {
-  Truth truth = Truth::no;
-  CellRef cell;
-};
-
 /// A cell of the row of an event of a vessel.
 CellRef cell_of_event(const SupplyGraph& graph, std::uint32_t event, Field field);
-/// Whether the cell's table has its column.
-bool has_column(const SupplyGraph& graph, CellRef cell);
 
 /// Whether an event of a vessel was near the DPRK: within 250 nautical miles of the smallest rectangle around the
 /// country's places whose positions are known. The position is that of the columns lat and lon, else one that stands

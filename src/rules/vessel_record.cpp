@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.h"
 #include "rules/vessel_position.h"
 
 namespace assay {
 namespace {
 
 constexpr Day nearest_events = 60;
-
-constexpr CellRef no_column_of(Field field) {
-  return {0, field, 0};
-}
 
 /// The answer of several: the first yes, else the first unknown.
 void add(Seen& all, const Seen& one) {
@@ -70,20 +65,21 @@ Seen by_flag(const SupplyGraph& graph, VertexId other, CellRef naming) {
   const Country flag = graph.vertices.country[other];
   const CellRef cell = graph.vertices.country_cell[other];
   if (flag == north_korea) return {Truth::yes, cell.exists() ? cell : naming};
-  return {flag.is_known() ? Truth::no : Truth::unknown, cell.exists() && has_column(graph, cell) ? cell : naming};
+  return {flag.is_known() ? Truth::no : Truth::unknown,
+          cell.exists() && graph.tables->known(cell) != Known::not_asked ? cell : naming};
 }
 
 Seen by_waters(const SupplyGraph& graph, std::uint32_t event) {
   const Country country = graph.vessel_events.place[event].country;
   const CellRef place = cell_of_event(graph, event, Field::vessel_event_place);
   const CellRef stated = cell_of_event(graph, event, Field::vessel_event_country);
-  const CellRef cell = has_column(graph, stated) && !is_blank_word(trim(graph.tables->text(stated))) ? stated : place;
+  const CellRef cell = graph.tables->known(stated) == Known::yes ? stated : place;
   if (country == north_korea) return {Truth::yes, cell};
   // Transfers happen where no port is: that a place at sea is in no country says nothing against it.
   return {country.known() == Known::ambiguous && country.may_be(north_korea) ? Truth::unknown : Truth::no, cell};
 }
 
-Seen met(const SupplyGraph& graph, VertexId vessel) {
+Seen met_any(const SupplyGraph& graph, VertexId vessel) {
   Seen all;
   for_each_event(graph, vessel, [&](std::uint32_t event, bool sure) {
     add(all, of_kind(graph, event, sure, VesselEventKind::sts));
@@ -95,7 +91,7 @@ Seen met(const SupplyGraph& graph, VertexId vessel) {
   return all;
 }
 
-Seen met_dprk(const SupplyGraph& graph, VertexId vessel) {
+Seen met_one_of_dprk(const SupplyGraph& graph, VertexId vessel) {
   Seen all;
   for_each_event(graph, vessel, [&](std::uint32_t event, bool sure) {
     const Seen transfer = of_kind(graph, event, sure, VesselEventKind::sts);
@@ -116,8 +112,7 @@ Seen met_dprk(const SupplyGraph& graph, VertexId vessel) {
 // ---- silence
 
 bool says(const SupplyGraph& graph, std::uint32_t event, Field field) {
-  const CellRef cell = cell_of_event(graph, event, field);
-  return has_column(graph, cell) && !is_blank_word(trim(graph.tables->text(cell)));
+  return graph.tables->known(cell_of_event(graph, event, field)) == Known::yes;
 }
 
 /// Whether a silence lasted from one day to another, as far as the row gives both.
@@ -183,48 +178,29 @@ Seen silent_near(const SupplyGraph& graph, VertexId vessel) {
 
 using Answer = Seen (*)(const SupplyGraph& graph, VertexId vessel);
 
-Truth truth_of(const SupplyGraph& graph, VertexId vessel, Answer answer) {
-  return graph.tables->has(TableKind::vessel_events) ? answer(graph, vessel).truth : Truth::unknown;
-}
-
-CellRef cell_of(const SupplyGraph& graph, VertexId vessel, Answer answer) {
-  if (!graph.tables->has(TableKind::vessel_events)) return no_column_of(Field::vessel_event_event);
-  const CellRef cell = answer(graph, vessel).cell;
-  return cell.exists() ? cell : graph.vertices.name[vessel];
+/// What the record says; nothing without one. Where it says nothing of the vessel, its name stands for that.
+Seen by_record(const SupplyGraph& graph, VertexId vessel, Answer answer) {
+  if (!graph.tables->has(TableKind::vessel_events)) return {Truth::unknown, no_column_of(Field::vessel_event_event)};
+  const Seen seen = answer(graph, vessel);
+  return {seen.truth, seen.cell.exists() ? seen.cell : graph.vertices.name[vessel]};
 }
 
 }  // namespace
 
-Truth met_at_sea(const SupplyGraph& graph, VertexId vessel) {
-  return truth_of(graph, vessel, met);
+Seen met_at_sea(const SupplyGraph& graph, VertexId vessel) {
+  return by_record(graph, vessel, met_any);
 }
 
-CellRef met_at_sea_cell(const SupplyGraph& graph, VertexId vessel) {
-  return cell_of(graph, vessel, met);
+Seen met_dprk_vessel(const SupplyGraph& graph, VertexId vessel) {
+  return by_record(graph, vessel, met_one_of_dprk);
 }
 
-Truth met_dprk_vessel(const SupplyGraph& graph, VertexId vessel) {
-  return truth_of(graph, vessel, met_dprk);
+Seen was_silent(const SupplyGraph& graph, VertexId vessel) {
+  return by_record(graph, vessel, silent);
 }
 
-CellRef met_dprk_vessel_cell(const SupplyGraph& graph, VertexId vessel) {
-  return cell_of(graph, vessel, met_dprk);
-}
-
-Truth was_silent(const SupplyGraph& graph, VertexId vessel) {
-  return truth_of(graph, vessel, silent);
-}
-
-CellRef was_silent_cell(const SupplyGraph& graph, VertexId vessel) {
-  return cell_of(graph, vessel, silent);
-}
-
-Truth silent_near_dprk(const SupplyGraph& graph, VertexId vessel) {
-  return truth_of(graph, vessel, silent_near);
-}
-
-CellRef silent_near_dprk_cell(const SupplyGraph& graph, VertexId vessel) {
-  return cell_of(graph, vessel, silent_near);
+Seen silent_near_dprk(const SupplyGraph& graph, VertexId vessel) {
+  return by_record(graph, vessel, silent_near);
 }
 
 }  // namespace assay

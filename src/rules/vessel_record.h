@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/truth.h"
-#include "graph/graph.h"
+#include "rules/seen.h"
 
 namespace assay {
 
@@ -10,21 +9,17 @@ namespace assay {
 // maybe for each that it may mean.
 
 /// Whether it met another vessel at sea to hand over goods (an event `sts`, of whichever of the two).
-Truth met_at_sea(const SupplyGraph& graph, VertexId vessel);
-CellRef met_at_sea_cell(const SupplyGraph& graph, VertexId vessel);
+Seen met_at_sea(const SupplyGraph& graph, VertexId vessel);
 
 /// Whether one that it met flies the flag of the DPRK, or the two met in its waters. A partner whose flag no row
 /// states may fly it.
-Truth met_dprk_vessel(const SupplyGraph& graph, VertexId vessel);
-CellRef met_dprk_vessel_cell(const SupplyGraph& graph, VertexId vessel);
+Seen met_dprk_vessel(const SupplyGraph& graph, VertexId vessel);
 
 /// Whether its transponder was silent (an event `ais_gap`), from one day to another where both are given.
-Truth was_silent(const SupplyGraph& graph, VertexId vessel);
-CellRef was_silent_cell(const SupplyGraph& graph, VertexId vessel);
+Seen was_silent(const SupplyGraph& graph, VertexId vessel);
 
 /// Whether it was near the DPRK (is_near) when it fell silent or was heard again: at the event itself, or by what it
 /// did last before and first after, at most 60 days away. The days are our own choice.
-Truth silent_near_dprk(const SupplyGraph& graph, VertexId vessel);
-CellRef silent_near_dprk_cell(const SupplyGraph& graph, VertexId vessel);
+Seen silent_near_dprk(const SupplyGraph& graph, VertexId vessel);
 
 }  // namespace assay

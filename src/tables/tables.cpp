@@ -32,6 +32,11 @@ std::string Tables::text(CellRef cell) const {
       text_of(nth_cell(record_of(file, cell.record), file.dialect.separator, table.column(cell.field)), scratch));
 }
 
+Known Tables::known(CellRef cell) const {
+  if (!tables[cell.table].has(cell.field)) return Known::not_asked;
+  return is_blank_word(trim(text(cell))) ? Known::blank : Known::yes;
+}
+
 CellPlace Tables::place(CellRef cell) const {
   const Table& table = tables[cell.table];
   const InputFile& file = file_of(table);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/known.h"
 #include "tables/field.h"
 #include "tables/input_file.h"
 
@@ -68,6 +69,9 @@ struct Tables {
   [[nodiscard]] const InputFile& file_of(const Table& table) const { return files[table.file]; }
   /// The cell's text, unquoted and untrimmed; empty where the file has no such column.
   [[nodiscard]] std::string text(CellRef cell) const;
+  /// Whether the cell says anything, whatever it is worth: yes; blank: empty or a word for unknown; not_asked: its
+  /// file has no such column.
+  [[nodiscard]] Known known(CellRef cell) const;
   [[nodiscard]] CellPlace place(CellRef cell) const;
   /// True when some table of the kind has the column.
   [[nodiscard]] bool has(Field field) const;

@@ -107,8 +107,9 @@ Answer by_any_list(const Owners& owners, const Evaluator& e) {
   return answer;
 }
 
+/// Worked out once for each part, and not for each owner that is shown.
 const Answer& kept_answer(const Owners& part, const Evaluator& e) {
-  return e.kept<Answer>(*part.key, [&] { return std::make_shared<const Answer>(owners_of_concern(part, e)); });
+  return e.kept<Answer>(part, [&] { return std::make_shared<const Answer>(owners_of_concern(part, e)); });
 }
 
 Answer by_several(const Owners& owners, const Evaluator& e) {

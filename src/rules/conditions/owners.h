@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,8 +17,6 @@ struct Owners {
   std::vector<std::string> names;     ///< as written
   bool today = false;                 ///< it is asked of the day of the audit, for which declarations vouch
   std::vector<Owners> parts;          ///< of several: any of them
-  /// What the evaluator keeps the answer of a part by: it is worked out once, and not for each owner that is shown.
-  std::shared_ptr<const Condition> key = std::make_shared<const Condition>();
 };
 
 /// owners: {country: KP} | {public_body: KP} | {list: ofac-sdn, program: [DPRK]} | {listed: true} | {named: [texts]}
